@@ -1,0 +1,3 @@
+"""Desktop Invite: invites candidates to automated interviews."""
+
+__version__ = "0.1.0"

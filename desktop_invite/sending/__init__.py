@@ -1,0 +1,1 @@
+"""The outbox: claims, sends, records, paces, recovers. Only `worker` knows Qt."""

@@ -1,0 +1,120 @@
+"""What the outbox tells: past-tense facts, each a frozen value.
+
+The outbox emits them on its own thread; `worker` carries them to the window as Qt signals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
+    from desktop_invite.invites.outcome import Reason
+    from desktop_invite.storage.trouble import HistoryTrouble
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A draft has been recorded as an invite; `InviteChanged` follows for each of its steps."""
+
+    ticket: int
+    """What `submit` returned for this draft."""
+    invite: Invite
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyInvited:
+    """The draft was not recorded: the same person has an invite to the same interview."""
+
+    ticket: int
+    draft: Draft
+    earlier: Invite
+
+
+@dataclass(frozen=True, slots=True)
+class NotRecorded:
+    """The draft was not recorded and nothing was sent: there is no key, or no writable history."""
+
+    ticket: int
+    draft: Draft
+    why: HistoryTrouble | None
+    """What is wrong with the history; None when it is the API key that is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class InviteChanged:
+    """An invite was added or has changed; the value is the row as it now stands on disk."""
+
+    invite: Invite
+    leaves_in: float | None = None
+    """Seconds until it leaves, while it can still be undone; None when it can't."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """What waits is held back, and why. Replaces an earlier `Paused`."""
+
+    reason: Reason
+    words: str
+    """The server's words, or technical details for IT; plain text."""
+    invite: Invite | None
+    """The invite whose attempt brought the pause."""
+    held: int
+    """How many invites wait for the answer."""
+    sent: int
+    """How many have been sent since the window opened."""
+    resumes_in: float | None
+    """Seconds until it goes on by itself (rate limit, busy); None when the recruiter decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseEnded:
+    """Nothing is held back any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStopped:
+    """The history can't be written, so nothing is being sent."""
+
+    why: HistoryTrouble
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptedFound:
+    """At start: what an earlier window left behind. Nothing goes out before the answer."""
+
+    waiting: int
+    unsure: int
+    """Invites that were on their way when the app ended."""
+    sent: int
+    """How many the same runs had sent; 0 where only single invites waited."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewsChanged:
+    """The interviews known by number and name, the last used first."""
+
+    interviews: tuple[Interview, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptsRead:
+    """Every attempt of one invite, the first first."""
+
+    invite: Invite
+    attempts: tuple[Attempt, ...]
+
+
+Event = (
+    Submitted
+    | AlreadyInvited
+    | NotRecorded
+    | InviteChanged
+    | Paused
+    | PauseEnded
+    | HistoryStopped
+    | InterruptedFound
+    | InterviewsChanged
+    | AttemptsRead
+)

@@ -1,0 +1,1 @@
+"""The wire: the one API call, and the practice server that speaks the same contract."""

@@ -1,0 +1,1 @@
+"""The promises of Desktop Invite, each shown by a test."""
