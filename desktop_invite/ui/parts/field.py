@@ -1,0 +1,77 @@
+"""A labelled control with room for a sentence under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_invite.ui.parts.texts import plain
+from desktop_invite.ui.theme.spacing import GRID
+
+
+class Field(QWidget):
+    """A label, its control, and under it what is to be mended or a suggestion to take.
+
+    The label is the control's accessible name; the sentence is its accessible description.
+    """
+
+    suggestion_taken = Signal(object)
+    """The recruiter took the suggestion: carries its text (str)."""
+
+    def __init__(self, label: str, control: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        self._label = QLabel(label, self)
+        self._label.setBuddy(control)
+        control.setAccessibleName(label.replace("&", ""))
+        control.setMinimumHeight(4 * GRID)
+        self._sentence = plain()
+        self._suggestion = QPushButton(self)
+        self._suggested = ""
+        self._suggestion.clicked.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addWidget(control)
+        below = QHBoxLayout()
+        below.addWidget(self._sentence, 1)
+        below.addWidget(self._suggestion)
+        column.addLayout(below)
+        self.clear()
+
+    @property
+    def sentence(self) -> str:
+        """What stands under the control now; empty when nothing does."""
+        return self._sentence.text()
+
+    def show_finding(self, sentence: str) -> None:
+        """Say what is to be mended."""
+        self._say(sentence, "finding")
+
+    def show_suggestion(self, sentence: str, button: str, suggestion: str) -> None:
+        """Offer a likely correction; `button` is the text of the button that takes it."""
+        self._say(sentence, "suggestion")
+        self._suggested = suggestion
+        self._suggestion.setText(button)
+        self._suggestion.show()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._say("", "")
+
+    def _say(self, sentence: str, kind: str) -> None:
+        self._suggestion.hide()
+        self._sentence.setText(sentence)
+        for known in ("finding", "suggestion"):
+            self._sentence.setProperty(known, known == kind)
+        self._sentence.style().unpolish(self._sentence)
+        self._sentence.style().polish(self._sentence)
+        self._sentence.setVisible(bool(sentence))
+        self.control.setAccessibleDescription(sentence)
+
+    @Slot()
+    def _take(self) -> None:
+        suggested = self._suggested
+        self.clear()
+        self.suggestion_taken.emit(suggested)

@@ -1,0 +1,1 @@
+"""How the window looks: colours, spacing, icons and the small stylesheet."""

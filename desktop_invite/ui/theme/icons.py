@@ -1,0 +1,63 @@
+"""Icons: the system's own where it has them, else ours, drawn in the colour of the text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop_invite.paths import resource
+
+_SIZES = (16, 24, 32, 48)
+
+
+class Glyph(StrEnum):
+    """Our icons in `resources/icons/`, by the name of their file."""
+
+    ADD = "add"
+    ALERT = "alert"
+    CHECK = "check"
+    CLEAR = "clear"
+    CLOCK = "clock"
+    COPY = "copy"
+    KEY = "key"
+    LINK = "link"
+    MAIL = "mail"
+    MESSAGE = "message"
+    PEOPLE = "people"
+    QUESTION = "question"
+    REMOVE = "remove"
+    SEARCH = "search"
+    SETTINGS = "settings"
+    SHIELD = "shield"
+
+
+def icon(glyph: Glyph, colour: str | None = None) -> QIcon:
+    """Return the icon in `colour`, by default in the colour of the text on buttons."""
+    if colour is None:
+        palette = QGuiApplication.palette()
+        colour = palette.color(QPalette.ColorRole.ButtonText).name()
+    return _drawn(glyph, colour)
+
+
+def app_icon() -> QIcon:
+    """Return the icon of the app itself."""
+    return QIcon(str(resource("icons/desktop-invite.svg")))
+
+
+@cache
+def _drawn(glyph: Glyph, colour: str) -> QIcon:
+    text = resource(f"icons/{glyph}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
+    result = QIcon()
+    for size in _SIZES:
+        pixmap = QPixmap(QSize(size, size))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        result.addPixmap(pixmap)
+    return result

@@ -1,0 +1,83 @@
+"""Puts the look on the application, and keeps it right when the system goes dark or light."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QPalette
+
+from desktop_invite.paths import resource
+from desktop_invite.ui.theme.colours import DARK, LIGHT, Colours, Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "card",
+    QPalette.ColorRole.AlternateBase: "window",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "card",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.ToolTipBase: "card",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+}
+
+
+class Look(QObject):
+    """The application's palette and stylesheet.
+
+    On Windows and macOS the system's own palette stays; on Linux, where Fusion has none of its
+    own worth keeping, ours is set. The stylesheet touches the primary button, cards, notices and
+    badges only.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        application.styleHints().colorSchemeChanged.connect(self._follow)
+        self._follow()
+
+    def use(self, scheme: Qt.ColorScheme) -> None:
+        """Show light or dark whatever the system says; `Unknown` follows the system."""
+        self._application.styleHints().setColorScheme(scheme)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        colours = DARK if dark else LIGHT
+        if self._application.style().objectName().lower() == "fusion":
+            self._application.setPalette(_palette(colours))
+        self._application.setStyleSheet(stylesheet(colours))
+
+
+def stylesheet(colours: Colours) -> str:
+    """Return the stylesheet with the scheme's colours filled in."""
+    words = {name: getattr(colours, name) for name in colours.__slots__ if name != "tones"}
+    for tone in Tone:
+        pair = colours.tones[tone]
+        words |= {f"{tone}_text": pair.text, f"{tone}_back": pair.back, f"{tone}_line": pair.line}
+    return Template(resource("style.qss").read_text(encoding="utf-8")).substitute(words)
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette(QColor(colours.card), QColor(colours.window))
+    for role, name in _ROLES.items():
+        palette.setColor(role, QColor(getattr(colours, name)))
+    muted = QColor(colours.muted)
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.WindowText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, muted)
+    return palette
