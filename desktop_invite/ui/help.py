@@ -1,0 +1,28 @@
+"""The help: what the words mean, what is promised and what can't be, the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop_invite.paths import resource
+from desktop_invite.ui.theme.spacing import GRID, MARGIN
+
+
+class HelpWindow(QDialog):
+    """A page to read beside the window; it blocks nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Help"))
+        self.setObjectName("help")
+        page = QTextBrowser()
+        page.setObjectName("helpText")
+        page.setAccessibleName(self.tr("Help"))
+        page.document().setDocumentMargin(MARGIN)
+        page.setHtml(resource("help/help.html").read_text(encoding="utf-8"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(page)
+        column.addWidget(buttons)
+        self.resize(80 * GRID, 80 * GRID)
