@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites.names import first_name_in
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -46,8 +48,8 @@ class Candidate:
 
     @property
     def first_name(self) -> str:
-        """The part of the name that a sentence uses: what stands before the first space."""
-        return self.name.split(" ", 1)[0]
+        """The part of the name that a friendly sentence uses."""
+        return first_name_in(self.name)
 
 
 @dataclass(frozen=True, slots=True)

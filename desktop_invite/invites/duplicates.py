@@ -1,0 +1,17 @@
+"""Who is the same person: the key by which *already invited* and *same as row 9* are found."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from desktop_invite.invites.characters import trim
+
+
+def person_key(email: str) -> str:
+    """Return what two ways of writing one address have in common: trimmed, NFC, case-folded.
+
+    The part before the @ may by its standard tell cases apart, but no mail service does; taking
+    `Asha@` and `asha@` for one person costs a question, taking them for two costs a second mail.
+    """
+    decomposed = unicodedata.normalize("NFD", trim(email))
+    return unicodedata.normalize("NFC", decomposed.casefold())
