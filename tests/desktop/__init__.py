@@ -1,0 +1,1 @@
+"""A whole desktop for tests: a real X server, window manager, D-Bus session and password store."""
