@@ -1,0 +1,136 @@
+"""The window's end of the password store: asks off the GUI thread, tells by signals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_invite.sending.account import Account
+from desktop_invite.storage.key_answers import (
+    KeyFound,
+    KeyPlace,
+    KeyRemoved,
+    KeySaved,
+    KeyTrouble,
+    NoKeyStored,
+)
+
+if TYPE_CHECKING:
+    from desktop_invite.storage.keys import KeyStore
+    from desktop_invite.ui.background import Background
+    from desktop_invite.xobin.address import BaseUrl
+
+
+class KeyDesk(QObject):
+    """Knows whose key is in use, and keeps one that can't be saved until the app ends."""
+
+    account_changed = Signal(object)
+    """Another key, or none, is in use: carries an `Account` or None."""
+    key_missing = Signal()
+    """The store works and has no key for this base URL."""
+    troubled = Signal(object)
+    """The store can't be used: carries a `KeyTrouble`. A key that was to be saved is kept."""
+    key_saved = Signal()
+    key_removed = Signal()
+    place_found = Signal(object)
+    """Where this computer keeps keys: carries a `KeyPlace`."""
+
+    def __init__(
+        self,
+        store: KeyStore,
+        base_url: BaseUrl,
+        background: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._base_url = base_url
+        self._background = background
+        self._unsaved: str | None = None
+        self.account: Account | None = None
+        self.place: KeyPlace | None = None
+
+    @property
+    def base_url(self) -> BaseUrl:
+        """The address that the key belongs to."""
+        return self._base_url
+
+    @property
+    def has_unsaved_key(self) -> bool:
+        """Whether a typed key waits because the store could not take it."""
+        return self._unsaved is not None
+
+    def move_to(self, base_url: BaseUrl) -> None:
+        """Use another base URL from now on, with the key that belongs to it."""
+        self._base_url = base_url
+        self._unsaved = None
+        self._use(None)
+        self.load()
+
+    def load(self) -> None:
+        """Look for the key; one of the signals answers."""
+        origin = self._base_url.origin
+        self._background.run(lambda: self._store.load(origin), self._loaded)
+
+    def save(self, key: str) -> None:
+        """Save a cleaned key in place of an earlier one, and use it."""
+        self._unsaved = key
+        origin = self._base_url.origin
+        self._background.run(lambda: self._store.save(origin, key), self._save_answered)
+
+    def try_again(self) -> None:
+        """Ask the store once more for what it could not do."""
+        if self._unsaved is None:
+            self.load()
+        else:
+            self.save(self._unsaved)
+
+    def use_until_quit(self) -> None:
+        """Use the key that could not be saved, without saving it."""
+        if self._unsaved is not None:
+            self._use(self._unsaved)
+            self._unsaved = None
+
+    def remove(self) -> None:
+        """Take the key out of the store and out of use."""
+        origin = self._base_url.origin
+        self._unsaved = None
+        self._background.run(lambda: self._store.remove(origin), self._remove_answered)
+
+    def find_place(self) -> None:
+        """Ask where keys are kept; `place_found` answers."""
+        self._background.run(self._store.describe, self._found_place)
+
+    def _loaded(self, answer: KeyFound | NoKeyStored | KeyTrouble) -> None:
+        match answer:
+            case KeyFound(key):
+                self._use(key)
+            case NoKeyStored():
+                self._use(None)
+                self.key_missing.emit()
+            case KeyTrouble():
+                self.troubled.emit(answer)
+
+    def _save_answered(self, answer: KeySaved | KeyTrouble) -> None:
+        if isinstance(answer, KeyTrouble):
+            self.troubled.emit(answer)
+        elif self._unsaved is not None:
+            self._use(self._unsaved)
+            self._unsaved = None
+            self.key_saved.emit()
+
+    def _remove_answered(self, answer: KeyRemoved | NoKeyStored | KeyTrouble) -> None:
+        if isinstance(answer, KeyTrouble):
+            self.troubled.emit(answer)
+            return
+        self._use(None)
+        self.key_removed.emit()
+
+    def _found_place(self, place: KeyPlace) -> None:
+        self.place = place
+        self.place_found.emit(place)
+
+    def _use(self, key: str | None) -> None:
+        self.account = None if key is None else Account(self._base_url, key)
+        self.account_changed.emit(self.account)

@@ -1,0 +1,78 @@
+"""The menus and their keys: one table, so that menu, tooltip and help can't differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop_invite.ui.theme.icons import Glyph, icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+
+class Command(Enum):
+    """What can be asked of the window by menu or key."""
+
+    NEW_INVITE = auto()
+    SETTINGS = auto()
+    QUIT = auto()
+    FIND = auto()
+    COPY_LINK = auto()
+    COPY_MESSAGE = auto()
+    HELP = auto()
+    ABOUT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    menu: str
+    text: str
+    key: str | QKeySequence.StandardKey | None
+    glyph: Glyph | None = None
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+def _entries() -> dict[Command, _Entry]:
+    invite, history, help_menu = _tr("&Invite"), _tr("Hi&story"), _tr("&Help")
+    keys = QKeySequence.StandardKey
+    roles = QAction.MenuRole
+    return {
+        Command.NEW_INVITE: _Entry(invite, _tr("&New invite"), keys.New, Glyph.ADD),
+        Command.SETTINGS: _Entry(
+            invite, _tr("Se&ttings…"), "Ctrl+,", Glyph.SETTINGS, roles.PreferencesRole
+        ),
+        Command.QUIT: _Entry(invite, _tr("&Quit"), "Ctrl+Q", None, roles.QuitRole),
+        Command.FIND: _Entry(history, _tr("&Find"), keys.Find, Glyph.SEARCH),
+        Command.COPY_LINK: _Entry(history, _tr("Copy &link"), "Ctrl+Shift+C", Glyph.LINK),
+        Command.COPY_MESSAGE: _Entry(history, _tr("Copy &message"), "Ctrl+Shift+M", Glyph.MESSAGE),
+        Command.HELP: _Entry(help_menu, _tr("&Help"), "F1", Glyph.QUESTION),
+        Command.ABOUT: _Entry(help_menu, _tr("&About"), None, None, roles.AboutRole),
+    }
+
+
+def make_menus(window: QMainWindow) -> dict[Command, QAction]:
+    """Add the menus to the window; return what to connect to."""
+    actions: dict[Command, QAction] = {}
+    menus = {}
+    for command, entry in _entries().items():
+        if entry.menu not in menus:
+            menus[entry.menu] = window.menuBar().addMenu(entry.menu)
+        action = QAction(entry.text, window)
+        action.setObjectName(f"command_{command.name.lower()}")
+        action.setMenuRole(entry.role)
+        if entry.key is not None:
+            action.setShortcut(QKeySequence(entry.key))
+        if entry.glyph is not None:
+            action.setIcon(icon(entry.glyph))
+        menus[entry.menu].addAction(action)
+        actions[command] = action
+    return actions
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)

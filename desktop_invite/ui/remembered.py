@@ -1,0 +1,61 @@
+"""What is remembered from one start to the next, as one value that anyone may read or change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from desktop_invite.storage.preferences import Preferences, PreferencesFile
+    from desktop_invite.ui.background import Background
+
+_PAUSE = 400
+"""Milliseconds after the last change: typing must not write a file a key."""
+
+
+class Remembered(QObject):
+    """Holds the preferences and saves them off the GUI thread, a moment after a change."""
+
+    changed = Signal(object)
+    """The preferences have changed: carries the new `Preferences`."""
+
+    def __init__(
+        self, file: PreferencesFile, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._background = background
+        self._now = file.load()
+        self._saved = self._now
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._save)
+
+    @property
+    def now(self) -> Preferences:
+        """The preferences as they stand."""
+        return self._now
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 - the fields of Preferences
+        """Change some fields; nothing happens when they are so already."""
+        new = replace(self._now, **fields)
+        if new != self._now:
+            self._now = new
+            self._timer.start()
+            self.changed.emit(new)
+
+    def save_now(self) -> None:
+        """Save on this thread, if anything is unsaved: for the end."""
+        self._timer.stop()
+        if self._now != self._saved:
+            self._file.save(self._now)
+            self._saved = self._now
+
+    @Slot()
+    def _save(self) -> None:
+        now = self._now
+        self._background.run(lambda: self._file.save(now), lambda _: self._note_saved(now))
+
+    def _note_saved(self, saved: Preferences) -> None:
+        self._saved = saved
