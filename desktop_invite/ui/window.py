@@ -1,0 +1,142 @@
+"""The main window: the form beside the history, a banner in practice mode, the menus."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from desktop_invite.ui.menus import make_menus
+from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
+from desktop_invite.ui.theme.colours import Tone
+from desktop_invite.ui.theme.icons import app_icon
+from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+_FIRST_SIZE = QSize(140 * GRID, 92 * GRID)
+_LEAST_SIZE = QSize(46 * GRID, 52 * GRID)
+_FORM_WIDTH = 46 * GRID
+_LEAST_FORM_WIDTH = 40 * GRID
+
+
+class MainWindow(QMainWindow):
+    """Holds the two panels. It closes when it is told that it may, and asks for that before."""
+
+    close_wanted = Signal()
+    """The recruiter closes the window: answer with `close_now` when nothing is on its way."""
+    real_key_wanted = Signal()
+    """In practice mode: *Use my Xobin key…* was pressed."""
+
+    def __init__(self, form: QWidget, history: QWidget, *, practice: bool) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(
+            self.tr("Desktop Invite: practice") if practice else self.tr("Desktop Invite")
+        )
+        self.setWindowIcon(app_icon())
+        self.commands = make_menus(self)
+        self._may_close = False
+        self._closing = NoticeBar(buttons_below=False)
+        self._splitter = _splitter(form, history)
+        self._panels = QWidget()
+        self._lay_out(practice=practice)
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(_FIRST_SIZE)
+
+    def state(self) -> tuple[str, str]:
+        """Return the window's place and the splitter's, for `restore`."""
+        return _packed(self.saveGeometry()), _packed(self._splitter.saveState())
+
+    def restore(self, geometry: str, splitter: str) -> None:
+        """Go back to where the window was; nothing happens with what isn't from `state`."""
+        if geometry:
+            self.restoreGeometry(_unpacked(geometry))
+        if splitter:
+            self._splitter.restoreState(_unpacked(splitter))
+
+    def show_closing(self) -> None:
+        """Say that the window closes by itself when what is on its way has arrived."""
+        self._panels.setEnabled(False)
+        self.menuBar().setEnabled(False)
+        sentence = self.tr("Finishing what is on its way. The window closes by itself.")
+        self._closing.show_notice(Notice(sentence, Tone.BUSY))
+
+    def close_now(self) -> None:
+        """Close for good."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before closing: something may be on its way."""
+        if self._may_close:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    def raise_up(self) -> None:
+        """Come to the front, out of the taskbar too."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _lay_out(self, *, practice: bool) -> None:
+        within = QVBoxLayout(self._panels)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self._splitter)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(self._closing)
+        if practice:
+            column.addWidget(self._practice_banner())
+        column.addWidget(self._panels, 1)
+        self.setCentralWidget(page)
+
+    def _practice_banner(self) -> NoticeBar:
+        banner = NoticeBar(buttons_below=False)
+        banner.setObjectName("practiceBanner")
+        sentence = self.tr("Practice mode: nothing leaves this computer.")
+        button = Button(WayOut.ADD_KEY, self.tr("Use my Xobin key…"))
+        banner.show_notice(Notice(sentence, Tone.DOUBT, (button,)))
+        banner.way_out_chosen.connect(self._want_real_key)
+        return banner
+
+    @Slot()
+    def _want_real_key(self) -> None:
+        self.real_key_wanted.emit()
+
+
+def _splitter(form: QWidget, history: QWidget) -> QSplitter:
+    scroll = QScrollArea()
+    scroll.setObjectName("formScroll")
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setMinimumWidth(_LEAST_FORM_WIDTH)
+    scroll.setWidget(form)
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setHandleWidth(MARGIN)
+    splitter.addWidget(scroll)
+    splitter.addWidget(history)
+    splitter.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes([_FORM_WIDTH, _FIRST_SIZE.width() - _FORM_WIDTH])
+    return splitter
+
+
+def _packed(state: QByteArray) -> str:
+    return base64.b64encode(state.data()).decode("ascii")
+
+
+def _unpacked(text: str) -> QByteArray:
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except ValueError:
+        return QByteArray()
