@@ -39,7 +39,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person to invite. Made by `checks.check_candidate`, so both fields are clean."""
+    """A person to invite. Made by `checks.check_draft`, so both fields are clean."""
 
     name: str
     """1–200 characters, NFC, no control characters, white space folded."""
