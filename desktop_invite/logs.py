@@ -12,13 +12,12 @@ import re
 import sys
 import threading
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 from urllib.parse import quote
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
     from types import TracebackType
-    from typing import TextIO
 
     from desktop_invite.paths import DataFolder
 
@@ -146,7 +145,7 @@ class _Redacting(logging.Formatter):
         return redacted(super().format(record))
 
 
-class _Silent(logging.StreamHandler["TextIO"]):
+class _Silent(logging.StreamHandler[TextIO]):
     """Says nothing about records that it can't write: that would print them as they are."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
