@@ -49,7 +49,7 @@ class HandedOver:
 class HandOver(StrEnum):
     """What became of a second start."""
 
-    DONE = "done"
+    TAKEN = "taken"
     """The running window has the message and comes forward."""
     NOT_ANSWERED = "not_answered"
     """It hangs, or has just ended; `Instance.acquire` tells, tried once more."""
@@ -159,7 +159,7 @@ def hand_over(folder: DataFolder, file: Path | None, *, patience: float = _PATIE
         if _connect(socket, _address(folder), deadline):
             socket.write(_message(file))
             if _answered(socket, deadline):
-                return HandOver.DONE
+                return HandOver.TAKEN
         return HandOver.NOT_ANSWERED
     finally:
         socket.abort()

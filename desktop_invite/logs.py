@@ -61,7 +61,7 @@ def redacted(text: str) -> str:
 
 
 class Logs:
-    """The running log, from `start_logs` to `stop`."""
+    """The running log, from `start_logging` to `stop`."""
 
     def __init__(self, handlers: list[logging.Handler]) -> None:
         self._handlers = handlers
@@ -110,7 +110,7 @@ class Logs:
         self._ours.critical("A surprise in %s", thread, exc_info=where)
 
 
-def start_logs(folder: DataFolder) -> Logs:
+def start_logging(folder: DataFolder) -> Logs:
     """Log to the folder: our own records from INFO up, those of others from WARNING up.
 
     What nobody caught is logged too. Where the folder can't be written, only stderr is told, and

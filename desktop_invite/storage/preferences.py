@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import threading
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
@@ -93,10 +94,14 @@ class Preferences:
 
 
 class PreferencesFile:
-    """The door to the file: reading never fails, writing never leaves half a file."""
+    """The door to the file: reading never fails, writing never leaves half a file.
+
+    Callable from several threads.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._one_save = threading.Lock()
 
     def load(self) -> Preferences:
         """Return what is remembered, and the default for whatever is missing or wrong.
@@ -125,7 +130,8 @@ class PreferencesFile:
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # A lone half of a surrogate pair, from a broken paste, must not stop the rest.
-            self._replace(text.encode(errors="replace"))
+            with self._one_save:
+                self._replace(text.encode(errors="replace"))
         except OSError as error:
             _log.warning("The preferences could not be saved: %s", error.strerror)
             return False
