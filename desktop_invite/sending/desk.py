@@ -1,0 +1,199 @@
+"""Where the window's commands arrive: they go to the outbox, or it is said why there is none.
+
+Nothing that goes wrong in here goes unsaid, and nothing ends the sending thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from queue import Queue
+from typing import TYPE_CHECKING
+
+from desktop_invite.sending import events
+from desktop_invite.sending.interviews import KnownInterviews
+from desktop_invite.sending.outbox import Outbox
+from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.invite import Draft, Interview
+    from desktop_invite.invites.outcome import Outcome
+    from desktop_invite.sending.account import Account
+    from desktop_invite.sending.doors import Lanes, Records
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What is there once the history is open."""
+
+    records: Records
+    outbox: Outbox
+    interviews: KnownInterviews
+
+
+Work = Callable[[Office], None]
+
+
+class Desk:
+    """Takes commands, one at a time, on the sending thread."""
+
+    def __init__(
+        self,
+        open_records: Callable[[], AbstractContextManager[Records]],
+        clock: Clock,
+        lanes: Lanes,
+        tell: Callable[[events.Event], None],
+        interviews: tuple[Interview, ...] = (),
+    ) -> None:
+        self._open_records = open_records
+        self._clock = clock
+        self._lanes = lanes
+        self._tell = tell
+        self._interviews = interviews
+        self._open = ExitStack()
+        self._office: Office | None = None
+        self._trouble: HistoryTrouble | None = None
+        self._account: Account | None = None
+        self.closing = False
+        """Whether the window has asked to take everything down."""
+
+    @property
+    def in_flight(self) -> int:
+        """How many requests are on their way."""
+        return self._office.outbox.in_flight if self._office else 0
+
+    # ------------------------------------------------------------------ opening and closing
+
+    def open(self) -> None:
+        """Open the history and settle what an earlier window left; tell when that fails."""
+        if self._office is not None:
+            return
+        try:
+            self._furnish()
+        except HistoryError as error:
+            self._shut_out(error.trouble)
+        except Exception as surprise:  # noqa: BLE001 - told, and tried again when asked
+            log_surprise("opening the history", surprise)
+            self._shut_out(HistoryTrouble.OTHER)
+
+    def close(self) -> None:
+        """Send nothing more; the loop ends when nothing is in flight."""
+        self.closing = True
+        if self._office is not None:
+            self._office.outbox.begin_closing()
+
+    def shut(self) -> None:
+        """Close the history: the last thing that is done."""
+        self._office = None
+        self._open.close()
+
+    # ------------------------------------------------------------------ commands
+
+    def submit(self, ticket: int, draft: Draft, *, confirmed: bool, undo_seconds: float) -> None:
+        """Submit a draft; every ticket gets its answer, whatever happens."""
+
+        def submit(office: Office) -> None:
+            outbox = office.outbox
+            outbox.submit(ticket, draft, confirmed=confirmed, undo_seconds=undo_seconds)
+            office.interviews.tell_if_changed()
+
+        if self._office is None:
+            self._tell(events.NotRecorded(ticket, draft, self._trouble or HistoryTrouble.OTHER))
+        else:
+            self.do(submit)
+
+    def resume(self) -> None:
+        """Go on: open the history if it is that, else let the outbox go on."""
+        if self._office is None:
+            self.open()
+        else:
+            self.do(lambda office: office.outbox.resume())
+
+    def use_account(self, account: Account | None) -> None:
+        """Keep the account, also for a history that is opened later."""
+        self._account = account
+        if self._office is not None:
+            self.do(lambda office: office.outbox.use_account(account))
+
+    def read_attempts(self, invite_id: int) -> None:
+        """Tell every attempt of an invite; nothing when there is no such invite."""
+        self.do(lambda office: self._tell_attempts(office.records, invite_id))
+
+    def finished(self, attempt_id: int, outcome: Outcome) -> None:
+        """Take the outcome of a request, and what Xobin's answer said about its interview."""
+
+        def record(office: Office) -> None:
+            office.outbox.finished(attempt_id, outcome)
+            office.interviews.tell_if_changed()
+
+        self.do(record)
+
+    def do(self, work: Work) -> None:
+        """Do it when the history is open, else say that it isn't; tell what goes wrong."""
+        if self._office is None:
+            self._tell(events.HistoryStopped(self._trouble or HistoryTrouble.OTHER))
+            return
+        try:
+            work(self._office)
+        except HistoryError as error:
+            self._office.outbox.history_failed(error.trouble)
+        except Exception as surprise:  # noqa: BLE001 - nothing is sent until the recruiter answers
+            log_surprise("a command", surprise)
+            self._office.outbox.history_failed(HistoryTrouble.OTHER)
+
+    # ------------------------------------------------------------------ for the loop
+
+    def tick(self) -> None:
+        """Let the outbox do what is due."""
+        if self._office is not None:
+            self.do(lambda office: office.outbox.tick())
+
+    def next_due(self) -> float | None:
+        """Return in how many seconds the outbox has something to do; None for not by itself."""
+        return self._office.outbox.next_due() if self._office else None
+
+    # ------------------------------------------------------------------
+
+    def _furnish(self) -> None:
+        with ExitStack() as opening:
+            records = opening.enter_context(self._open_records())
+            outbox = Outbox(records, self._clock, self._lanes, self._tell)
+            interviews = KnownInterviews(records, self._tell)
+            if self._trouble is not None:
+                self._tell(events.PauseEnded())
+            outbox.begin()
+            interviews.begin(self._interviews)
+            outbox.use_account(self._account)
+            if self.closing:
+                outbox.begin_closing()
+            self._open = opening.pop_all()
+        self._office = Office(records, outbox, interviews)
+        self._trouble = None
+
+    def _shut_out(self, trouble: HistoryTrouble) -> None:
+        self._trouble = trouble
+        self._tell(events.HistoryStopped(trouble))
+
+    def _tell_attempts(self, records: Records, invite_id: int) -> None:
+        invite = records.invite(invite_id)
+        if invite is not None:
+            self._tell(events.AttemptsRead(invite, records.attempts(invite_id)))
+
+
+Command = Callable[[Desk], None]
+
+
+class Inbox(Queue[Command]):
+    """Commands on their way to the desk, from the window and from the request lanes."""
+
+
+def log_surprise(during: str, surprise: Exception) -> None:
+    """Log what nobody foresaw and where, without its text: that may name a candidate."""
+    where = "".join(traceback.format_tb(surprise.__traceback__))
+    _log.error("%s ended by %s\n%s", during, type(surprise).__name__, where)

@@ -1,0 +1,94 @@
+"""What the outbox needs of others, as it sees them: the history, the wire, the request lanes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
+    from desktop_invite.invites.outcome import Outcome
+    from desktop_invite.sending.account import Account
+
+
+class InviteClient(Protocol):
+    """The wire: `xobin.client.Client`."""
+
+    def invite(self, draft: Draft, key: str) -> Outcome:
+        """Make one request and return what became of it; blocking, from any thread."""
+        ...
+
+    def close(self) -> None:
+        """End every request in flight, each with its outcome, and free what is held."""
+        ...
+
+
+class Lanes(Protocol):
+    """Where requests run: `lanes.RequestLanes`."""
+
+    def start(self, attempt_id: int, draft: Draft, account: Account) -> None:
+        """Begin the request and return at once; its outcome comes to `Outbox.finished`."""
+        ...
+
+
+class Records(Protocol):
+    """The history as the only outbox: `storage.outbox_records.OutboxRecords`.
+
+    Every method raises HistoryError when the history can't be read or written, and has then
+    changed nothing; each that changes something has made it durable when it returns.
+    """
+
+    def add(self, draft: Draft) -> Invite:
+        """Record a draft as a queued invite."""
+        ...
+
+    def claim(self, invite_id: int) -> Attempt | None:
+        """Move a queued invite to sending; None when it isn't queued any more."""
+        ...
+
+    def finish(self, attempt_id: int, outcome: Outcome) -> Invite:
+        """Record what became of an attempt, and of its invite."""
+        ...
+
+    def cancel(self, invite_id: int) -> Invite | None:
+        """Move a queued invite to cancelled; None when it isn't queued any more."""
+        ...
+
+    def recover(self) -> tuple[Invite, ...]:
+        """Move what an app that ended left as sending to unknown; return those."""
+        ...
+
+    def leftovers(self) -> tuple[Invite, ...]:
+        """Return every queued invite, the first recorded first."""
+        ...
+
+    def earlier(self, email: str, interview_number: int) -> Invite | None:
+        """Return the invite that the same person has to the same interview."""
+        ...
+
+    def invite(self, invite_id: int) -> Invite | None:
+        """Return an invite as it stands; None when there is none."""
+        ...
+
+    def they_got_it(self, invite_id: int) -> Invite | None:
+        """Settle a doubt as sent; None when there is no doubt."""
+        ...
+
+    def send_again(self, invite_id: int) -> Invite | None:
+        """Queue an ended invite for a new attempt; None when it can't be."""
+        ...
+
+    def attempts(self, invite_id: int) -> tuple[Attempt, ...]:
+        """Return every attempt of an invite, the first first."""
+        ...
+
+    def known(self) -> tuple[Interview, ...]:
+        """Return the known interviews, the last used first."""
+        ...
+
+    def remember(self, interview: Interview) -> None:
+        """Add or rename a known interview."""
+        ...
+
+    def forget(self, number: int) -> None:
+        """Take an interview out of the known ones."""
+        ...

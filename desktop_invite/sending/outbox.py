@@ -1,0 +1,355 @@
+"""The outbox: what goes out when, what is recorded before and after, and what holds it back.
+
+It has no thread and no Qt: every method is called on the one sending thread, and none waits for
+the network. The history is the only outbox; what is kept here is the order in which queued invites
+go out. Commands change that order; `tick`, called after each, sends what may be sent.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop_invite.invites.outcome import Reason, Requeue, Sent, Unknown
+from desktop_invite.sending import events
+from desktop_invite.sending.brake import Brake
+from desktop_invite.sending.lines import AT_ONCE, Entry, Lines
+from desktop_invite.sending.pace import MOST, Pace
+from desktop_invite.sending.pause import Pause, pause_after
+from desktop_invite.sending.unwritten import Unwritten, Write
+from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.invite import Draft, Invite
+    from desktop_invite.invites.outcome import Outcome
+    from desktop_invite.sending.account import Account
+    from desktop_invite.sending.doors import Lanes, Records
+
+MOST_IN_FLIGHT = MOST + 1
+"""Requests at a time: those of a run and one more, so that a single invite need not wait."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    """A request on its way."""
+
+    entry: Entry
+    account: Account
+
+
+class Outbox:
+    """The state machine of everything that is to be sent."""
+
+    def __init__(
+        self, records: Records, clock: Clock, lanes: Lanes, tell: Callable[[events.Event], None]
+    ) -> None:
+        self._records = records
+        self._clock = clock
+        self._lanes = lanes
+        self._tell = tell
+        self._lines = Lines()
+        self._pace = Pace()
+        self._brake = Brake(self._lines, clock, tell)
+        self._unwritten = Unwritten()
+        self._flights: dict[int, _Flight] = {}
+        self._account: Account | None = None
+        self._closing = False
+        self._ticked_at = -math.inf
+
+    @property
+    def in_flight(self) -> int:
+        """How many requests are on their way."""
+        return len(self._flights)
+
+    # ------------------------------------------------------------------ the beginning and the end
+
+    def begin(self) -> None:
+        """Settle what an earlier window left: what was on its way is not sure, the rest is asked.
+
+        To be called once, and only while holding the single-instance lock. Raises HistoryError.
+        """
+        unsure = self._records.recover()
+        self._brake.unsure = len(unsure)
+        for invite in unsure:
+            self._tell(events.InviteChanged(invite))
+        self._find_left()
+        if unsure or self._lines.left:
+            self._brake.ask_about_left()
+
+    def begin_closing(self) -> None:
+        """Send nothing more. What waits stays recorded as waiting, for the next start to ask."""
+        self._closing = True
+
+    def history_failed(self, trouble: HistoryTrouble) -> None:
+        """Send nothing, for the history did not do what was asked, until it works again."""
+        self._brake.stop(trouble)
+
+    # ------------------------------------------------------------------ what the recruiter asks for
+
+    def submit(
+        self, ticket: int, draft: Draft, *, confirmed: bool = False, undo_seconds: float = 0.0
+    ) -> None:
+        """Record a draft and let it wait for its turn, unless the person is invited already.
+
+        The ticket gets exactly one answer, whatever happens.
+        """
+        if self._account is None:
+            self._tell(events.NotRecorded(ticket, draft, None))
+            return
+        answer = self._record(ticket, draft, confirmed=confirmed)
+        self._tell(answer)
+        if isinstance(answer, events.Submitted):
+            self._join(answer.invite, undo_seconds)
+            if self._brake.stopped is not None:
+                self._try_the_history()
+
+    def undo(self, invite_id: int) -> None:
+        """Cancel an invite that has not left; in any case tell how it stands now."""
+        entry = self._lines.remove(invite_id)
+        if entry is None:
+            self._tell_present(invite_id)
+            return
+        self._cancel(entry)
+        self._brake.loosen()
+
+    def resume(self) -> None:
+        """Go on after what stands in the way: the history, else the pause, else the question."""
+        pause = self._brake.pause
+        if self._brake.stopped is not None:
+            self._try_the_history()
+        elif pause is not None and pause.until is not None:
+            self._brake.tell_standing()
+        elif self._account is None:
+            self._wait_for_a_key()
+        else:
+            self._release(held=bool(self._lines.held))
+
+    def stop(self) -> None:
+        """Cancel what is held, by the same order; what is in flight ends as it ends."""
+        for entry in self._held_by_what_stands():
+            self._lines.remove(entry.id)
+            self._cancel(entry)
+        self._brake.drop()
+
+    def use_account(self, account: Account | None) -> None:
+        """Send with this key from now on. A different key answers a pause that is about the key."""
+        changed = account != self._account
+        self._account = account
+        if account is None:
+            if self._lines.waiting:
+                self._brake.press(Pause(Reason.NO_KEY))
+        elif changed and self._brake.pause and self._brake.pause.ends_with_another_key:
+            self._pace.start_over()
+            self._brake.release()
+
+    def they_got_it(self, invite_id: int) -> None:
+        """Settle a doubt as sent. Raises HistoryError."""
+        self._settle(invite_id, self._records.they_got_it)
+
+    def send_again(self, invite_id: int) -> None:
+        """Queue an ended invite once more, as one made by hand: the recruiter's confirmed choice.
+
+        Raises HistoryError.
+        """
+        if self._account is None:
+            self._brake.press(Pause(Reason.NO_KEY))
+            return
+        queued = self._settle(invite_id, self._records.send_again)
+        if queued is not None:
+            self._join(queued, 0.0)
+
+    # ------------------------------------------------------------------ what happens by itself
+
+    def finished(self, attempt_id: int, outcome: Outcome) -> None:
+        """Record what became of a request, and do what follows. A second report changes nothing."""
+        flight = self._flights.pop(attempt_id, None)
+        if flight is not None:
+            finish = partial(self._records.finish, attempt_id, outcome)
+            conclude = partial(self._conclude, flight, outcome)
+            self._write(Write(flight.entry.id, finish, conclude))
+
+    def tick(self) -> None:
+        """Do what is due: record what could not be recorded, end a quiet time, send."""
+        self._ticked_at = now = self._clock.monotonic()
+        self._retry_writes(now)
+        if self._brake.let_time_pass():
+            self._pace.start_over()
+        while self._send_next(now):
+            pass
+
+    def next_due(self) -> float | None:
+        """Return in how many seconds `tick` has something to do; None: not before a command."""
+        times = [self._unwritten.again_at, self._brake.quiet_until]
+        if self._may_send():
+            times.append(self._lines.next_due(self._ticked_at))
+        due = min((time for time in times if time is not None), default=None)
+        return None if due is None else max(0.0, due - self._clock.monotonic())
+
+    # ------------------------------------------------------------------ sending
+
+    def _may_send(self) -> bool:
+        return self._brake.may_send and self._account is not None and not self._closing
+
+    def _send_next(self, now: float) -> bool:
+        """Send the one whose turn it is; return whether there may be another."""
+        account = self._account
+        if account is None or not self._may_send() or len(self._flights) >= MOST_IN_FLIGHT:
+            return False
+        entry = self._lines.next(now, run_has_room=self._run_in_flight() < self._pace.lanes)
+        if entry is None:
+            return False
+        attempt = self._records.claim(entry.id)
+        self._lines.remove(entry.id)
+        if attempt is not None:
+            self._start(attempt.id, _Flight(entry, account))
+        self._tell_present(entry.id)
+        return True
+
+    def _start(self, attempt_id: int, flight: _Flight) -> None:
+        self._flights[attempt_id] = flight
+        try:
+            self._lanes.start(attempt_id, flight.entry.invite.draft, flight.account)
+        except Exception as surprise:  # noqa: BLE001 - the claim is made: it must get an end
+            _log.error("a request could not be started: %s", type(surprise).__name__)
+            self.finished(attempt_id, Unknown(Reason.SURPRISE))
+
+    def _run_in_flight(self) -> int:
+        return sum(not flight.entry.by_hand for flight in self._flights.values())
+
+    def _conclude(self, flight: _Flight, outcome: Outcome, invite: Invite) -> None:
+        """Let a recorded outcome have its consequences."""
+        self._tell(events.InviteChanged(invite))
+        if isinstance(outcome, Sent):
+            self._was_sent()
+        if isinstance(outcome, Requeue):
+            self._pace.slow_down()
+        pause = pause_after(
+            outcome,
+            invite,
+            self._clock.monotonic(),
+            same_account=flight.account == self._account,
+        )
+        if pause is not None:
+            requeued = Entry(invite) if isinstance(outcome, Requeue) else None
+            self._brake.press(pause, requeued)
+
+    def _was_sent(self) -> None:
+        self._brake.sent += 1
+        self._pace.sent()
+        if self._brake.pause and not self._brake.pause.doubtful:
+            self._brake.loosen()
+
+    # ------------------------------------------------------------------ recording
+
+    def _record(
+        self, ticket: int, draft: Draft, *, confirmed: bool
+    ) -> events.Submitted | events.AlreadyInvited | events.NotRecorded:
+        try:
+            earlier = None if confirmed else self._earlier(draft)
+            if earlier is not None:
+                return events.AlreadyInvited(ticket, draft, earlier)
+            return events.Submitted(ticket, self._records.add(draft))
+        except HistoryError as error:
+            return events.NotRecorded(ticket, draft, error.trouble)
+        except Exception:
+            self._tell(events.NotRecorded(ticket, draft, HistoryTrouble.OTHER))
+            raise
+
+    def _write(self, write: Write) -> None:
+        """Record now, or as soon as the history can be written; until then nothing is sent."""
+        trouble = self._unwritten.take(write, self._clock.monotonic())
+        if trouble is not None:
+            self._brake.stop(trouble)
+
+    def _retry_writes(self, now: float) -> None:
+        again_at = self._unwritten.again_at
+        if again_at is None or again_at > now:
+            return
+        trouble = self._unwritten.record(now)
+        if trouble is None:
+            self._brake.history_works()
+        elif trouble != self._brake.stopped:
+            self._brake.stop(trouble)
+
+    def _try_the_history(self) -> None:
+        trouble = self._unwritten.record(self._clock.monotonic())
+        if trouble is not None:
+            self._brake.stop(trouble)
+            return
+        self._find_left()
+        self._brake.history_works()
+
+    def _find_left(self) -> None:
+        """Ask about every queued invite that stands nowhere here."""
+        for invite in self._records.leftovers():
+            if invite.id not in self._lines and invite.id not in self._unwritten:
+                self._lines.leave(Entry(invite))
+
+    def _cancel(self, entry: Entry) -> None:
+        cancel = partial(self._records.cancel, entry.id)
+        self._write(Write(entry.id, cancel, partial(self._cancelled, entry.id)))
+
+    def _cancelled(self, invite_id: int, cancelled: Invite | None) -> None:
+        """Tell it; None when the row was not queued any more, so that nothing was changed."""
+        if cancelled is None:
+            self._tell_present(invite_id)
+        else:
+            self._tell(events.InviteChanged(cancelled))
+
+    def _settle(self, invite_id: int, change: Callable[[int], Invite | None]) -> Invite | None:
+        """Change an ended invite, tell it, and end the sentence that was about it."""
+        changed = change(invite_id)
+        if changed is None:
+            self._tell_present(invite_id)
+            return None
+        self._tell(events.InviteChanged(changed))
+        pause = self._brake.pause
+        if pause and pause.invite and pause.invite.id == invite_id:
+            self._brake.loosen()
+        return changed
+
+    # ------------------------------------------------------------------ order
+
+    def _release(self, *, held: bool) -> None:
+        """Let what a pause holds go out, or else what an earlier window left."""
+        self._pace.start_over()
+        if held:
+            self._brake.release()
+        else:
+            self._lines.release_left()
+            self._brake.drop()
+
+    def _wait_for_a_key(self) -> None:
+        """Go on as soon as there is a key: the recruiter has said so already."""
+        if not self._lines.held:
+            self._lines.release_left()
+        self._brake.press(Pause(Reason.NO_KEY))
+
+    def _earlier(self, draft: Draft) -> Invite | None:
+        return self._records.earlier(draft.candidate.email, draft.interview.number)
+
+    def _join(self, invite: Invite, undo_seconds: float) -> None:
+        due = self._clock.monotonic() + undo_seconds if undo_seconds > 0 else AT_ONCE
+        entry = Entry(invite, by_hand=True, due=due)
+        if self._brake.hold_if_quiet(entry):
+            return
+        self._lines.wait(entry)
+        self._tell(events.InviteChanged(invite, undo_seconds if undo_seconds > 0 else None))
+
+    def _held_by_what_stands(self) -> tuple[Entry, ...]:
+        if self._brake.stopped is not None:
+            return self._lines.waiting
+        return self._lines.held or self._lines.left
+
+    def _tell_present(self, invite_id: int) -> None:
+        present = self._records.invite(invite_id)
+        if present is not None:
+            self._tell(events.InviteChanged(present))
