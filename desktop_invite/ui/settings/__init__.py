@@ -1,0 +1,1 @@
+"""The settings: one window, a page for each subject; every change counts at once."""
