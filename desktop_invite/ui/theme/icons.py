@@ -31,6 +31,7 @@ class Glyph(StrEnum):
     QUESTION = "question"
     REMOVE = "remove"
     SEARCH = "search"
+    SENDING = "sending"
     SETTINGS = "settings"
     SHIELD = "shield"
 

@@ -1,0 +1,1 @@
+"""Turns values into sentences that can be translated; nothing here knows a widget."""

@@ -1,0 +1,26 @@
+"""How sentences write names and numbers that come from outside."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_RIGHT_TO_LEFT = {"R", "AL"}
+_ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_LONGEST = 40
+
+
+def short(text: str, longest: int = _LONGEST) -> str:
+    """Return a text that fits into a sentence: cut with an ellipsis above `longest` characters."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def isolated(text: str) -> str:
+    """Keep a name that is written from right to left from turning the sentence around it."""
+    if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
+        return f"{_ISOLATE}{text}{_END_OF_ISOLATE}"
+    return text
+
+
+def one_or_many(count: int, one: str, many: str) -> str:
+    """Choose between two translated sentences, and fill the number in for `{n}`."""
+    return (one if count == 1 else many).format(n=count)
