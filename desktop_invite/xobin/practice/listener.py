@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 _LARGEST_BODY = 64 * 1024
 _IDLE = 60.0
 """Seconds after which a silent connection is closed."""
-_LOOK_FOR_STOP = 0.1
-"""Seconds between two looks whether to stop accepting."""
 _JOIN = 5.0
+"""Seconds that a thread has to end, once there is nothing left for it to wait for."""
 
 
 class Listener(TCPServer):
@@ -39,9 +38,7 @@ class Listener(TCPServer):
         self.stopping = threading.Event()
         self._lock = threading.Lock()
         self._open: dict[threading.Thread, socket.socket] = {}
-        self._accepting = threading.Thread(
-            target=self.serve_forever, args=(_LOOK_FOR_STOP,), name="practice-server", daemon=True
-        )
+        self._accepting = threading.Thread(target=self._accept, name="practice-server", daemon=True)
 
     @property
     def origin(self) -> str:
@@ -55,8 +52,10 @@ class Listener(TCPServer):
     def stop(self) -> None:
         """Accept no more, drop the open connections, and wait for the threads to end."""
         self.stopping.set()
-        self.shutdown()
-        self._accepting.join()
+        # A last connection wakes the thread that accepts: it never looks at the clock.
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", self.server_address[1]), _JOIN).close()
+        self._accepting.join(_JOIN)
         self.server_close()
         with self._lock:
             still_open = tuple(self._open.items())
@@ -66,6 +65,14 @@ class Listener(TCPServer):
                 connection.shutdown(socket.SHUT_RDWR)
         for thread, _ in still_open:
             thread.join(_JOIN)
+
+    def _accept(self) -> None:
+        while not self.stopping.is_set():
+            self.handle_request()
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401, ARG002  # inherited
+        """Take no connection that comes after the stop."""
+        return not self.stopping.is_set()
 
     def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401  # inherited
         """Serve a connection in its own thread."""
