@@ -11,10 +11,9 @@ from __future__ import annotations
 import configparser
 import os
 import sys
-from contextlib import closing
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop_invite.storage.key_answers import KeyPlace, KeyTrouble, KeyTroubleKind
 
@@ -46,10 +45,12 @@ class Chosen:
     place: KeyPlace
 
 
+_SECRET_SERVICE = "keyring.backends.SecretService.Keyring"  # noqa: S105  # a class, no password
+
 _WINDOWS = {"keyring.backends.Windows.WinVaultKeyring": KeyPlace.WINDOWS_CREDENTIALS}
 _MACOS = {"keyring.backends.macOS.Keyring": KeyPlace.MACOS_KEYCHAIN}
 _DESKTOPS = {
-    "keyring.backends.SecretService.Keyring": KeyPlace.SECRET_SERVICE,
+    _SECRET_SERVICE: KeyPlace.SECRET_SERVICE,
     "keyring.backends.libsecret.Keyring": KeyPlace.SECRET_SERVICE,
     "keyring.backends.kwallet.DBusKeyring": KeyPlace.KWALLET,
 }
@@ -74,20 +75,17 @@ def choose_backend() -> Chosen | KeyTrouble:
     return _best(allowed)
 
 
-def default_collection_is_locked() -> bool:
-    """Whether the Secret Service is waiting for somebody to unlock it, or to set it up.
+def waits_for_its_owner() -> bool:
+    """Whether the store is locked, as far as that can be told without showing a question.
 
-    Shows no question. False where there are other stores. Raises whatever D-Bus raises.
+    Only the Secret Service can tell; elsewhere False. Raises whatever D-Bus raises, and waits as
+    long as it does.
     """
     if sys.platform in _ALLOWED:
         return False
-    import secretstorage  # noqa: PLC0415  # slow, and on Linux only
+    from desktop_invite.storage import key_secret_service  # noqa: PLC0415  # slow; Linux only
 
-    with closing(secretstorage.dbus_init()) as connection:
-        try:
-            return secretstorage.Collection(connection).is_locked()
-        except secretstorage.ItemNotFoundException:
-            return True
+    return key_secret_service.default_collection_is_locked()
 
 
 def _best(allowed: Mapping[str, KeyPlace]) -> Chosen | KeyTrouble:
@@ -106,9 +104,17 @@ def _best(allowed: Mapping[str, KeyPlace]) -> Chosen | KeyTrouble:
 
 def _load(name: str, place: KeyPlace) -> tuple[float, Chosen]:
     """Make the backend. Its priority raises when the store isn't there."""
-    module, _, class_name = name.rpartition(".")
-    backend = getattr(import_module(module), class_name)
+    backend = _class(name)
     return float(backend.priority), Chosen(backend(), place)
+
+
+def _class(name: str) -> Any:  # noqa: ANN401  # keyring's backends have no types
+    if name == _SECRET_SERVICE:
+        from desktop_invite.storage.key_secret_service import TidyKeyring  # noqa: PLC0415  # slow
+
+        return TidyKeyring
+    module, _, class_name = name.rpartition(".")
+    return getattr(import_module(module), class_name)
 
 
 def _set_up_for() -> str | None:

@@ -24,7 +24,7 @@ from desktop_invite.storage.key_backends import (
     Backend,
     Chosen,
     choose_backend,
-    default_collection_is_locked,
+    waits_for_its_owner,
 )
 from desktop_invite.storage.key_calls import PatientCall
 from desktop_invite.storage.key_text import LONGEST_KEY, KeyProblem, clean_key
@@ -70,7 +70,7 @@ class KeyStore:
         self,
         choose: Callable[[], Chosen | KeyTrouble] = choose_backend,
         *,
-        is_locked: Callable[[], bool] = default_collection_is_locked,
+        is_locked: Callable[[], bool] = waits_for_its_owner,
         patience: float = PATIENCE,
     ) -> None:
         """Take the doors to the store; nothing is imported or asked before the first call."""
