@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_invite.ui.parts.texts import plain
+from desktop_invite.ui.parts.texts import breakable, plain
 from desktop_invite.ui.theme.spacing import GRID
 
 
 class Field(QWidget):
     """A label, its control, and under it what is to be mended or a suggestion to take.
 
-    The label is the control's accessible name; the sentence is its accessible description.
+    The label is the control's accessible name; the sentence is its accessible description. A
+    `steady` field keeps a line free for the sentence, so that nothing moves when it is said.
     """
 
     suggestion_taken = Signal(object)
     """The recruiter took the suggestion: carries its text (str)."""
 
-    def __init__(self, label: str, control: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, control: QWidget, parent: QWidget | None = None, *, steady: bool = False
+    ) -> None:
         super().__init__(parent)
         self.control = control
         self._label = QLabel(label, self)
@@ -27,6 +30,8 @@ class Field(QWidget):
         control.setMinimumHeight(4 * GRID)
         self._sentence = plain()
         self._suggestion = QPushButton(self)
+        self._suggestion.setProperty("link", True)  # noqa: FBT003
+        self._suggestion.setCursor(Qt.CursorShape.PointingHandCursor)
         self._suggested = ""
         self._suggestion.clicked.connect(self._take)
         column = QVBoxLayout(self)
@@ -36,22 +41,29 @@ class Field(QWidget):
         column.addWidget(control)
         below = QHBoxLayout()
         below.addWidget(self._sentence, 1)
-        below.addWidget(self._suggestion)
+        below.addWidget(self._suggestion, alignment=Qt.AlignmentFlag.AlignTop)
+        if steady:
+            below.addStrut(self._sentence.fontMetrics().height())
         column.addLayout(below)
         self.clear()
 
     @property
     def sentence(self) -> str:
         """What stands under the control now; empty when nothing does."""
-        return self._sentence.text()
+        return self._said
 
     def show_finding(self, sentence: str) -> None:
         """Say what is to be mended."""
         self._say(sentence, "finding")
 
-    def show_suggestion(self, sentence: str, button: str, suggestion: str) -> None:
-        """Offer a likely correction; `button` is the text of the button that takes it."""
-        self._say(sentence, "suggestion")
+    def show_suggestion(
+        self, sentence: str, button: str, suggestion: str, *, finding: bool = False
+    ) -> None:
+        """Offer a likely correction; `button` is the text of the button that takes it.
+
+        As a `finding` it is also to be mended.
+        """
+        self._say(sentence, "finding" if finding else "suggestion")
         self._suggested = suggestion
         self._suggestion.setText(button)
         self._suggestion.show()
@@ -61,8 +73,9 @@ class Field(QWidget):
         self._say("", "")
 
     def _say(self, sentence: str, kind: str) -> None:
+        self._said = sentence
         self._suggestion.hide()
-        self._sentence.setText(sentence)
+        self._sentence.setText(breakable(sentence))
         for known in ("finding", "suggestion"):
             self._sentence.setProperty(known, known == kind)
         self._sentence.style().unpolish(self._sentence)

@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_invite.ui.parts.card import restyle
-from desktop_invite.ui.parts.texts import plain
+from desktop_invite.ui.parts.texts import breakable, plain
+from desktop_invite.ui.parts.ways_out import Button, WayOut, WaysOut
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
 
 if TYPE_CHECKING:
     from desktop_invite.ui.theme.colours import Tone
 
-
-class WayOut(StrEnum):
-    """What a notice's button leads to. The window knows how; the words are in `ui.words`."""
-
-    ADD_KEY = "add_key"
-    CHANGE_KEY = "change_key"
-    PRACTICE = "practice"
-    TRY_AGAIN = "try_again"
-    COPY_DETAILS = "copy_details"
-    CONTINUE = "continue"
-    STOP = "stop"
-    REVIEW = "review"
-    THEY_GOT_IT = "they_got_it"
-    SEND_AGAIN = "send_again"
-    USE_UNTIL_QUIT = "use_until_quit"
-    TRY_KEYRING = "try_keyring"
-    OPEN_SETTINGS = "open_settings"
-    COPY_EARLIER = "copy_earlier"
-    INVITE_AGAIN = "invite_again"
-    CANCEL = "cancel"
-    UNDO = "undo"
-    CLOSE = "close"
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A way out and what its button says."""
-
-    way_out: WayOut
-    text: str
+__all__ = ["Button", "Notice", "NoticeBar", "WayOut"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,47 +49,38 @@ class NoticeBar(QFrame):
         outer.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         outer.setSpacing(GAP)
         outer.addWidget(self._sentence, 1)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(GAP)
-        outer.addLayout(self._row)
+        self._ways_out = WaysOut(self)
+        self._ways_out.chosen.connect(self._choose)
+        outer.addWidget(self._ways_out)
         self.hide()
+
+    @property
+    def ways_out(self) -> WaysOut:
+        """The buttons."""
+        return self._ways_out
 
     def show_notice(self, notice: Notice) -> None:
         """Replace what is shown. Focus stays where it is; a screen reader is told."""
         if notice == self.notice:
             return
-        same_buttons = self.notice is not None and self.notice.buttons == notice.buttons
+        news = self.notice is None or self.notice.buttons != notice.buttons
         self.notice = notice
-        self._sentence.setText(notice.sentence)
+        self._sentence.setText(breakable(notice.sentence))
         self.setAccessibleName(notice.sentence)
-        self.setProperty("tone", notice.tone.value)
-        if not same_buttons:
-            self._make_buttons(notice)
+        self._ways_out.show_buttons(notice.buttons)
+        if self.property("tone") != notice.tone.value:
+            self.setProperty("tone", notice.tone.value)
             restyle(self)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self.show()
+        if news:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def clear(self) -> None:
         """Show nothing."""
         self.notice = None
         self.hide()
 
-    def _make_buttons(self, notice: Notice) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for button in notice.buttons:
-            made = QPushButton(button.text, self)
-            made.setObjectName(f"wayOut_{button.way_out}")
-            made.setProperty("wayOut", button.way_out.value)
-            made.setAutoDefault(False)
-            made.clicked.connect(self._choose)
-            self._row.addWidget(made)
-        self._row.addStretch(1)
-
-    @Slot()
-    def _choose(self) -> None:
+    @Slot(object)
+    def _choose(self, way_out: WayOut) -> None:
         if self.notice is not None:
-            self.way_out_chosen.emit(WayOut(self.sender().property("wayOut")), self.notice)
+            self.way_out_chosen.emit(way_out, self.notice)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -26,3 +28,15 @@ def heading(text: str = "", parent: QWidget | None = None) -> QLabel:
     label = plain(text, parent)
     label.setProperty("heading", True)  # noqa: FBT003
     return label
+
+
+_LONGEST_WORD = 24
+_LONG_WORD = re.compile(rf"[^\s\u200b]{{{_LONGEST_WORD}}}(?=[^\s\u200b])")
+
+
+def breakable(text: str) -> str:
+    """Let overlong words (addresses, a name without spaces) break, so that they fit a narrow place.
+
+    For showing only: it puts invisible characters in.
+    """
+    return _LONG_WORD.sub(lambda word: word.group() + "\N{ZERO WIDTH SPACE}", text)
