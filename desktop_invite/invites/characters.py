@@ -66,7 +66,7 @@ def tidy(text: str) -> str:
     Control and direction characters stay, for `has_control` and `has_direction` to find.
     Applied to its own result it changes nothing.
     """
-    text = unicodedata.normalize("NFC", _MEANINGLESS.sub("", text))
+    text = unicodedata.normalize("NFC", without_zero_width(text))
     return unicodedata.normalize("NFC", trim(_WHITE_SPACE.sub(" ", _JOINER_RUN.sub(_joiner, text))))
 
 
@@ -76,6 +76,11 @@ def _joiner(run: re.Match[str]) -> str:
     within = start > 0 and end < len(text)
     shapes = within and _JOINING_SCRIPT.match(text[start - 1]) and _JOINING_SCRIPT.match(text[end])
     return text[start] if shapes or _is_after_virama(text, start) else ""
+
+
+def without_zero_width(text: str) -> str:
+    """Return the text without what takes no room and means nothing; joiners stay."""
+    return _MEANINGLESS.sub("", text)
 
 
 def has_control(text: str) -> bool:

@@ -1,0 +1,52 @@
+"""Words that stand near names in mails and signatures, in the languages of our users.
+
+All in the form that `search_text.searchable` makes.
+"""
+
+from __future__ import annotations
+
+LABELS = frozenset(
+    {"email", "e-mail", "mail", "mailto", "adresse", "e-mail-adresse", "correo", "courriel"}
+    | {"from", "cc", "bcc", "reply-to", "contact", "kontakt", "name", "candidate", "id", "email id"}
+)
+"""What announces a name or an address."""
+
+PREPOSITIONS = frozenset({"at", "on", "via", "is", "to", "under", "per", "unter", "par", "por"})
+"""What links a name to its address in a sentence; only in lower case, for To and An are names."""
+
+PARTICLES = frozenset(
+    {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "las", "le", "los", "van"}
+    | {"von", "der", "den", "zu", "zur", "ter", "ten", "bin", "bint", "ibn", "al", "el", "abu"}
+    | {"y", "e", "af", "av", "san", "'t"}
+)
+"""The parts of names that are written small."""
+
+PROSE = frozenset(
+    {"please", "write", "send", "invite", "contact", "us", "me", "my", "the", "your", "our", "to"}
+    | {"this", "is", "for", "and", "or", "with", "reach", "here", "you", "can", "thanks", "hi"}
+    | {"bitte", "an", "mich", "uns", "por", "favor", "merci"}
+)
+"""What a sentence has and a name written in small letters has not."""
+
+CLOSINGS = frozenset(
+    {"regards", "cheers", "sincerely", "thanks", "thank", "best", "kind", "warm", "many", "with"}
+    | {"yours", "respectfully", "mit", "viele", "freundliche", "beste", "herzliche", "vg", "lg"}
+    | {"cordialement", "bien", "saludos", "atentamente", "cordiali", "atenciosamente", "sent"}
+)
+"""First words of how a letter ends."""
+
+GREETINGS = frozenset(
+    {"hi", "hello", "dear", "hey", "hallo", "liebe", "lieber", "bonjour", "hola", "ola", "ciao"}
+)
+"""First words of how a letter begins."""
+
+TRADES = frozenset(
+    {"engineer", "developer", "manager", "designer", "director", "consultant", "analyst", "lead"}
+    | {"recruiter", "student", "officer", "head", "specialist", "assistant", "intern", "associate"}
+    | {"ltd", "inc", "gmbh", "llc", "llp", "pvt", "limited", "university", "college", "department"}
+    | {"phone", "mobile", "tel", "fax", "cell", "linkedin", "website", "address", "skype", "street"}
+    | {"architect", "executive", "administrator", "president", "founder", "ceo", "cto", "hr"}
+)
+"""What lines of a signature speak of when they aren't the name."""
+
+HALVES_OF_THE_DAY = frozenset({"am", "pm"})

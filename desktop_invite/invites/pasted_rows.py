@@ -1,0 +1,114 @@
+"""Rows of a table in pasted text: which column is what, and the name beside an address."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_invite.invites.characters import tidy
+from desktop_invite.invites.pasted_names import name_in_cell
+from desktop_invite.invites.search_text import searchable
+
+_LONGEST_HEADER = 2_000
+_LONGEST_LABEL = 40
+_LONGEST_QUOTED_ROW = 100_000
+"""Characters; Python's csv module takes no cell above 131,072."""
+_MOST_CELLS_OF_A_NAME = 2
+_FEWEST_KNOWN_COLUMNS = 2
+_DELIMITERS = "\t;,|"
+
+
+class Role(StrEnum):
+    """What a column, or a labelled line, holds."""
+
+    NAME = "name"
+    FIRST = "first"
+    LAST = "last"
+    EMAIL = "email"
+
+
+_ROLES = {
+    # In the form that search compares.
+    **dict.fromkeys(
+        ("name", "full name", "candidate", "candidate name", "display name"), Role.NAME
+    ),
+    **dict.fromkeys(("vollstandiger name", "nom complet", "nombre completo", "navn"), Role.NAME),
+    **dict.fromkeys(("nome completo", "naam", "kandidat", "candidat", "candidato"), Role.NAME),
+    **dict.fromkeys(("first name", "first", "given name", "forename", "firstname"), Role.FIRST),
+    **dict.fromkeys(("vorname", "prenom", "nombre", "nome", "voornaam", "fornavn"), Role.FIRST),
+    **dict.fromkeys(("last name", "last", "surname", "family name", "lastname"), Role.LAST),
+    **dict.fromkeys(("nachname", "familienname", "nom", "nom de famille"), Role.LAST),
+    **dict.fromkeys(("apellido", "apellidos", "sobrenome", "cognome", "achternaam"), Role.LAST),
+    **dict.fromkeys(("email", "e-mail", "mail", "email address", "e-mail address"), Role.EMAIL),
+    **dict.fromkeys(("email id", "candidate email", "e-mail-adresse", "courriel"), Role.EMAIL),
+    **dict.fromkeys(("adresse e-mail", "correo", "correo electronico", "e-mailadres"), Role.EMAIL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a header row says about the rows below it."""
+
+    delimiter: str
+    roles: tuple[Role | None, ...]
+
+    def name_in(self, cells: list[str]) -> str:
+        """Return the name of a row: the first and last name joined, else the name's column."""
+        parts = {
+            role: tidy(cell)
+            for role, cell in zip(self.roles, cells, strict=False)
+            if role is not None
+        }
+        halves = [parts.get(Role.FIRST, ""), parts.get(Role.LAST, "")]
+        return " ".join(filter(None, halves)) or parts.get(Role.NAME, "")
+
+
+def role_of(label: str) -> Role | None:
+    """Return what a header or a label like `E-Mail:` announces."""
+    if len(label) > _LONGEST_LABEL:
+        return None
+    return _ROLES.get(searchable(tidy(label)).strip(" :*.#\"'"))
+
+
+def columns_of(line: str) -> Columns | None:
+    """Read a header row; None when the line is none."""
+    if len(line) > _LONGEST_HEADER:
+        return None
+    for delimiter in _DELIMITERS:
+        if delimiter in line:
+            roles = tuple(map(role_of, cells_of(line, delimiter)))
+            if sum(role is not None for role in roles) >= _FEWEST_KNOWN_COLUMNS:
+                return Columns(delimiter, roles)
+    return None
+
+
+def cells_of(line: str, delimiter: str) -> list[str]:
+    """Split a row as a spreadsheet would, quotes and all."""
+    if '"' not in line or len(line) > _LONGEST_QUOTED_ROW:
+        return line.split(delimiter)
+    return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+
+
+def name_beside(cells: list[str], place: int, email: str) -> str:
+    """Return the name in a row without a header, whose address is at that place.
+
+    It is looked for before the address first, then behind it. Two cells are joined where they seem
+    to be first and last name: single words, or the second in the address as well, as in
+    `Mary Ann | Smith | mary.smith@example.com`.
+    """
+    names = _names_in(cells[:place]) or _names_in(cells[place + 1 :])
+    if not names:
+        return ""
+    first, *others = names[:_MOST_CELLS_OF_A_NAME]
+    if others and (" " not in first or _is_in(others[0], email)):
+        return f"{first} {others[0]}"
+    return first
+
+
+def _names_in(cells: list[str]) -> list[str]:
+    return list(filter(None, map(name_in_cell, cells)))
+
+
+def _is_in(name: str, email: str) -> bool:
+    return searchable(name).replace(" ", "") in searchable(email)
