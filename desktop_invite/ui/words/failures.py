@@ -1,14 +1,40 @@
-"""What stands in the way, in plain sentences with their ways out."""
+"""What stands in the way of sending, in plain sentences with their ways out."""
 
 from __future__ import annotations
 
+import math
+import platform
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
+from desktop_invite import __version__
+from desktop_invite.invites.invite import Status
+from desktop_invite.invites.outcome import Reason
 from desktop_invite.storage.key_answers import KeyTrouble, KeyTroubleKind
+from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
 from desktop_invite.ui.theme.colours import Tone
+from desktop_invite.ui.words.doubts import doubt_sentence
+from desktop_invite.ui.words.names import one_or_many
+from desktop_invite.ui.words.outcomes import refusal_sentence, row_sentence
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Invite
+    from desktop_invite.sending.events import NotRecorded, Paused
+
+__all__ = [
+    "history_notice",
+    "key_notice",
+    "no_key_notice",
+    "not_recorded_notice",
+    "pause_notice",
+    "row_sentence",
+]
 
 translate = QCoreApplication.translate
+
+_SECONDS_A_MINUTE = 60
 
 
 def no_key_notice() -> Notice:
@@ -31,6 +57,160 @@ def key_notice(trouble: KeyTrouble, *, can_use: bool = False) -> Notice:
         ways.insert(0, Button(WayOut.USE_UNTIL_QUIT, text))
     sentence = _unsaved(trouble.kind) if can_use else _unread(trouble.kind)
     return Notice(sentence, Tone.DOUBT, tuple(ways), details=trouble.details)
+
+
+def not_recorded_notice(event: NotRecorded) -> Notice:
+    """Say why a draft could not be recorded; nothing was sent, and the form keeps it."""
+    return no_key_notice() if event.why is None else history_notice(event.why)
+
+
+def history_notice(why: HistoryTrouble) -> Notice:
+    """Say that the history can't be written, so that nothing is being sent."""
+    causes = {
+        HistoryTrouble.FULL: translate("Failures", "disk full"),
+        HistoryTrouble.READ_ONLY: translate("Failures", "its folder is read-only"),
+        HistoryTrouble.LOCKED: translate("Failures", "another program is using it"),
+        HistoryTrouble.DAMAGED: translate("Failures", "its file is damaged"),
+        HistoryTrouble.NEWER: translate("Failures", "a newer Desktop Invite wrote it"),
+        HistoryTrouble.OTHER: translate("Failures", "something is wrong with its file"),
+    }
+    sentence = translate(
+        "Failures", "The history can't be saved ({cause}), so nothing is being sent."
+    )
+    again = Button(WayOut.TRY_AGAIN, translate("Failures", "Try again"))
+    return Notice(sentence.format(cause=causes[why]), Tone.BAD, (again,))
+
+
+def pause_notice(paused: Paused, seconds_left: float | None = None) -> Notice:
+    """Say why what waits is held back.
+
+    `seconds_left` is the countdown's present state; by default it is the one of the event.
+    """
+    left = paused.resumes_in if seconds_left is None else seconds_left
+    match paused.reason:
+        case Reason.NO_KEY:
+            return no_key_notice()
+        case Reason.RATE_LIMITED | Reason.BUSY:
+            return _slowed_down(paused, left or 0.0)
+        case Reason.EXHAUSTED:
+            return _exhausted(paused)
+    if paused.invite is not None and paused.invite.status is Status.UNKNOWN:
+        return _in_doubt(paused, paused.invite)
+    sentence = f"{_stopped(paused)}{_waiting_too(paused)}"
+    tone = Tone.DOUBT if paused.reason is Reason.OFFLINE else Tone.BAD
+    invite_id = paused.invite.id if paused.invite else None
+    return Notice(sentence, tone, _ways_out(paused), _details(paused), invite_id)
+
+
+def _stopped(paused: Paused) -> str:
+    if paused.reason not in {Reason.PROXY, Reason.CERTIFICATE}:
+        return refusal_sentence(paused.reason, paused.words)
+    return translate(
+        "Failures",
+        "Your network stopped the secure connection to Xobin. Nothing was sent. "
+        "Your IT team can help:",
+    )
+
+
+def _slowed_down(paused: Paused, left: float) -> Notice:
+    if paused.reason is Reason.RATE_LIMITED:
+        sentence = translate("Failures", "Xobin asked us to slow down. Continuing in {time}.")
+    else:
+        sentence = translate("Failures", "Xobin is busy right now. Continuing in {time}.")
+    stop = Button(WayOut.STOP, translate("Failures", "Stop"))
+    return Notice(sentence.format(time=_minutes(left)), Tone.BUSY, (stop,), _details(paused))
+
+
+def _exhausted(paused: Paused) -> Notice:
+    if not paused.held:
+        sentence = translate(
+            "Failures",
+            "Your Xobin account has no invites left. Nothing was sent. "
+            "Ask your Xobin contact for more, then try again.",
+        )
+        return Notice(sentence, Tone.BAD, (_close(),), _details(paused))
+    sentence = translate(
+        "Failures",
+        "Your Xobin account has no invites left. {sent} sent, {held} waiting. "
+        "Ask your Xobin contact for more, then press Continue.",
+    )
+    return Notice(
+        sentence.format(sent=paused.sent, held=paused.held),
+        Tone.BAD,
+        (_continue(), Button(WayOut.STOP, translate("Failures", "Stop"))),
+        _details(paused),
+    )
+
+
+def _in_doubt(paused: Paused, invite: Invite) -> Notice:
+    ways = [
+        Button(WayOut.THEY_GOT_IT, translate("Failures", "They got it")),
+        Button(WayOut.SEND_AGAIN, translate("Failures", "Send again")),
+    ]
+    if paused.held:
+        ways.append(_continue())
+    sentence = f"{doubt_sentence(invite)}{_waiting_too(paused)}"
+    return Notice(sentence, Tone.DOUBT, tuple(ways), _details(paused), invite.id)
+
+
+def held_back_notice(paused: Paused) -> Notice:
+    """Say only how many wait: for when the invite that brought the pause speaks for itself."""
+    sentence = one_or_many(
+        paused.held,
+        translate("Failures", "1 more invite is waiting until you continue."),
+        translate("Failures", "{n} more invites are waiting until you continue."),
+    )
+    stop = Button(WayOut.STOP, translate("Failures", "Stop"))
+    return Notice(sentence, Tone.DOUBT, (_continue(), stop), _details(paused))
+
+
+def _ways_out(paused: Paused) -> tuple[Button, ...]:
+    again = Button(WayOut.TRY_AGAIN, translate("Failures", "Try again"))
+    match paused.reason:
+        case Reason.BAD_KEY:
+            return (Button(WayOut.CHANGE_KEY, translate("Failures", "Change key")),)
+        case Reason.PROXY | Reason.CERTIFICATE:
+            copy = Button(WayOut.COPY_DETAILS, translate("Failures", "Copy details"))
+            return (copy, again)
+        case Reason.MOVED:
+            settings = Button(WayOut.OPEN_SETTINGS, translate("Failures", "Open settings"))
+            return (settings, _continue()) if paused.held else (settings, _close())
+        case _:
+            return (again,)
+
+
+def _waiting_too(paused: Paused) -> str:
+    """Mention the invites that wait besides the one that the sentence is about."""
+    own = paused.invite is not None and paused.invite.status is Status.QUEUED
+    others = paused.held - 1 if own else paused.held
+    if others < 1 or paused.reason in {Reason.PROXY, Reason.CERTIFICATE}:
+        return ""
+    return " " + one_or_many(
+        others,
+        translate("Failures", "1 more invite is waiting."),
+        translate("Failures", "{n} more invites are waiting."),
+    )
+
+
+def _details(paused: Paused) -> str:
+    """Return the technical words for IT: neither a candidate nor a key is in them."""
+    system = f"{platform.system()} {platform.release()}"
+    lines = (f"Desktop Invite {__version__}, {system}", f"{paused.reason.value}: {paused.words}")
+    return "\n".join(lines)
+
+
+def _continue() -> Button:
+    return Button(WayOut.CONTINUE, translate("Failures", "Continue"))
+
+
+def _close() -> Button:
+    return Button(WayOut.CLOSE, translate("Failures", "Close"))
+
+
+def _minutes(seconds: float) -> str:
+    """Return a countdown as 0:45; it shows 0:01 until the last second is over."""
+    whole = max(0, math.ceil(seconds))
+    return f"{whole // _SECONDS_A_MINUTE}:{whole % _SECONDS_A_MINUTE:02}"
 
 
 def _unsaved(kind: KeyTroubleKind) -> str:

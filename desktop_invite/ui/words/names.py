@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Candidate
 
 _RIGHT_TO_LEFT = {"R", "AL"}
 _ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -24,3 +28,8 @@ def isolated(text: str) -> str:
 def one_or_many(count: int, one: str, many: str) -> str:
     """Choose between two translated sentences, and fill the number in for `{n}`."""
     return (one if count == 1 else many).format(n=count)
+
+
+def first_name(candidate: Candidate) -> str:
+    """Return what a sentence calls the candidate."""
+    return isolated(short(candidate.first_name))
