@@ -1,0 +1,118 @@
+"""Copies of the history, a damaged history set aside, and a copy put in its place.
+
+Everything beside `history.sqlite3` begins with that name, so that *Forget* finds it all.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from desktop_invite.storage.files import (
+    create_private,
+    move_without_replacing,
+    replace_durably,
+    sync_file,
+    sync_folder,
+)
+from desktop_invite.storage.trouble import told_as_trouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+APPLICATION_ID = 0x44496E76
+"""In the header of each history file: "DInv"."""
+
+JOURNALS = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a file while it writes; they belong to it by name."""
+
+
+def before_version(path: Path, version: int) -> Path:
+    """Return where the backup goes that is made before the step to a version."""
+    return path.with_name(f"{path.name}.before-v{version}.backup")
+
+
+def backups(path: Path) -> tuple[Path, ...]:
+    """Return the backups of a history, the newest first."""
+    found = path.parent.glob(f"{path.name}.*.backup")
+    return tuple(sorted(found, key=lambda file: file.stat().st_mtime_ns, reverse=True))
+
+
+def backup(connection: sqlite3.Connection, target: Path) -> None:
+    """Write a copy of the history as it stands, whole or not at all; replaces an older copy.
+
+    By SQLite's own means, so it may be done while others read. Raises HistoryError.
+    """
+    part = target.with_name(f"{target.name}.part")
+    with told_as_trouble(target.parent):
+        try:
+            create_private(part)
+            with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+                connection.backup(copy)
+            sync_file(part)
+            replace_durably(part, target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a file is a whole history. Reads all of it: seconds for a million invites."""
+    try:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        ) as connection:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error:
+        return False
+    return bool(application == APPLICATION_ID and verdict == "ok")
+
+
+def set_aside(path: Path) -> Path:
+    """Move a history, and the journals it needs, out of the way; return where it is now.
+
+    The next `open_history` begins an empty one: so this is the recruiter's decision. No connection
+    may be open. Raises HistoryError.
+    """
+    with told_as_trouble(path.parent):
+        aside = _free_name(path)
+        # The journals first: beside a new history an old journal would be played back into it.
+        for journal in JOURNALS:
+            left = path.with_name(path.name + journal)
+            if left.exists():
+                left.replace(aside.with_name(aside.name + journal))
+        if path.exists():
+            path.replace(aside)
+        sync_folder(path.parent)
+    return aside
+
+
+def restore_backup(path: Path) -> Path | None:
+    """Put the newest sound backup in the history's place, and set the damaged one aside.
+
+    Returns the backup, which stays; None when there is no sound one, and then nothing is changed.
+    No connection may be open. Raises HistoryError.
+    """
+    sound = next((copy for copy in backups(path) if is_sound(copy)), None)
+    if sound is None:
+        return None
+    part = path.with_name(f"{path.name}.restored.part")
+    with told_as_trouble(path.parent):
+        try:
+            create_private(part)
+            shutil.copyfile(sound, part)
+            sync_file(part)
+            set_aside(path)
+            move_without_replacing(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+    return sound
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (name := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    return name

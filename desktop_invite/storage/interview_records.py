@@ -1,0 +1,117 @@
+"""The interviews that are known by number and name: learned from answers, or named here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_invite.invites.invite import Candidate, Interview
+from desktop_invite.invites.search_text import searchable
+from desktop_invite.storage.invite_rows import milliseconds, search_text_of
+from desktop_invite.storage.transactions import reading, transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from desktop_invite.invites.clock import Clock
+
+LONGEST_NAME = 200
+"""Characters that are kept of an interview's name."""
+
+
+class InterviewRecords:
+    """The known interviews, for the thread that writes the history.
+
+    Every public method raises HistoryError when the history can't do it, and has then changed
+    nothing. A name that the recruiter gave stays; otherwise the last answer's name is shown.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    def known(self) -> tuple[Interview, ...]:
+        """Return the interviews to choose from, the last used first."""
+        with reading(self._connection):
+            rows = self._connection.execute(
+                "SELECT number, name FROM interviews WHERE NOT hidden"
+                " ORDER BY last_used_at DESC, number DESC"
+            ).fetchall()
+        return tuple(Interview(number, name) for number, name in rows)
+
+    def remember(self, interview: Interview) -> None:
+        """Add an interview, or show a forgotten one again; a name that it brings is its name."""
+        with transaction(self._connection):
+            self._add(interview.number)
+            if interview.name:
+                self._name(interview.number, interview.name, by_recruiter=True)
+
+    def rename(self, number: int, name: str) -> None:
+        """Name a known interview; an empty name leaves the naming to the next answer again."""
+        with transaction(self._connection):
+            self._name(number, name, by_recruiter=bool(_tidy(name)))
+
+    def forget(self, number: int) -> None:
+        """Take an interview out of those to choose from. Its invites keep its name."""
+        with transaction(self._connection):
+            self._connection.execute("UPDATE interviews SET hidden = 1 WHERE number = ?", (number,))
+
+    def used(self, interview: Interview) -> None:
+        """Note, inside the caller's transaction, that an interview is invited to now."""
+        self._add(interview.number)
+        self._connection.execute(
+            "UPDATE interviews SET last_used_at = ? WHERE number = ?",
+            (milliseconds(self._clock.now()), interview.number),
+        )
+        (name,) = self._present(interview.number)[:1]
+        if not name and interview.name:
+            self._name(interview.number, interview.name, by_recruiter=False)
+
+    def learn(self, number: int, name: str) -> None:
+        """Take the name of an answer, inside the caller's transaction, unless it was renamed."""
+        _, renamed = self._present(number)
+        if _tidy(name) and not renamed:
+            self._name(number, name, by_recruiter=False)
+
+    def _present(self, number: int) -> tuple[str, bool]:
+        name, renamed = self._connection.execute(
+            "SELECT name, renamed FROM interviews WHERE number = ?", (number,)
+        ).fetchone()
+        return name, bool(renamed)
+
+    def _add(self, number: int) -> None:
+        now = milliseconds(self._clock.now())
+        self._connection.execute(
+            "INSERT INTO interviews (number, last_used_at) VALUES (?, ?)"
+            " ON CONFLICT (number) DO UPDATE SET hidden = 0",
+            (number, now),
+        )
+
+    def _name(self, number: int, name: str, *, by_recruiter: bool) -> None:
+        name = _tidy(name)
+        named_before = self._connection.execute(
+            "SELECT name FROM interviews WHERE number = ?", (number,)
+        ).fetchone()
+        self._connection.execute(
+            "UPDATE interviews SET name = ?, name_key = ?, renamed = ? WHERE number = ?",
+            (name, searchable(name), by_recruiter, number),
+        )
+        if named_before not in {None, (name,)}:
+            self._make_findable(Interview(number, name))
+
+    def _make_findable(self, interview: Interview) -> None:
+        """Let searches find the interview's invites by its present name."""
+        rows = self._connection.execute(
+            "SELECT id, candidate_name, candidate_email, link FROM invites WHERE interview_id = ?",
+            (interview.number,),
+        ).fetchall()
+        self._connection.executemany(
+            "UPDATE invites SET search_text = ? WHERE id = ?",
+            (
+                (search_text_of(Candidate(name, email), interview, link), id_)
+                for id_, name, email, link in rows
+            ),
+        )
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())[:LONGEST_NAME]

@@ -1,0 +1,353 @@
+"""The history as the only outbox: each step of an invite, durable before anybody acts on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from desktop_invite.invites.duplicates import person_key
+from desktop_invite.invites.invite import Attempt, Invite, Status
+from desktop_invite.invites.outcome import Outcome, Reason, Rejected, Requeue, Sent, Unknown
+from desktop_invite.storage.interview_records import InterviewRecords
+from desktop_invite.storage.invite_rows import (
+    ATTEMPTS,
+    INVITES,
+    MOST_WORDS,
+    attempt_of,
+    invite_of,
+    milliseconds,
+    read_invite,
+    search_text_of,
+    storable,
+)
+from desktop_invite.storage.transactions import reading, transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.invite import Draft, Interview
+    from desktop_invite.invites.outcome import Answer
+
+_RESULTS: dict[type[Outcome], Status] = {
+    Sent: Status.SENT,
+    Rejected: Status.REJECTED,
+    Requeue: Status.QUEUED,
+    Unknown: Status.UNKNOWN,
+}
+_STORABLE = range(-(2**63), 2**63)
+"""The integers of SQLite; a server may answer others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """How an attempt ends, and what that makes of its invite."""
+
+    result: Status
+    reason: Reason | None
+    http_status: int | None
+    words: str
+
+
+class OutboxRecords:
+    """What the sending thread records. It belongs to the thread of its connection.
+
+    Every method raises HistoryError when the history can't be read or written, and has then
+    changed nothing; each that changes something has made it durable when it returns. A step that
+    the states of an invite don't have can't be recorded: the schema refuses it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._interviews = InterviewRecords(connection, clock)
+
+    # ------------------------------------------------------------------ drafts become invites
+
+    def add(
+        self,
+        draft: Draft,
+        origin: str = "",
+        *,
+        run_id: int | None = None,
+        row_in_run: int | None = None,
+        retry_of: int | None = None,
+    ) -> Invite:
+        """Record a draft as a queued invite.
+
+        `origin` is that of the account it is for (`https://app.xobin.com`); `retry_of` is the
+        invite that this one corrects.
+        """
+        with transaction(self._connection):
+            self._interviews.used(draft.interview)
+            invite_id = self._insert(draft, origin, run_id, row_in_run)
+            if retry_of is not None:
+                self._connection.execute(
+                    "UPDATE invites SET retry_of = ? WHERE id = ?", (retry_of, invite_id)
+                )
+            return self._read(invite_id)
+
+    def add_many(
+        self,
+        drafts: Iterable[Draft],
+        origin: str = "",
+        *,
+        run_id: int | None = None,
+        rows_in_run: Iterable[int] | None = None,
+    ) -> tuple[Invite, ...]:
+        """Record drafts as queued invites, in their order: all of them, or none.
+
+        `rows_in_run` has the number of each in the run's file, where there is a run.
+        """
+        drafts = tuple(drafts)
+        rows: Iterable[int | None] = repeat(None) if rows_in_run is None else tuple(rows_in_run)
+        with transaction(self._connection):
+            for interview in dict.fromkeys(draft.interview for draft in drafts):
+                self._interviews.used(interview)
+            ids = [
+                self._insert(draft, origin, run_id, row)
+                for draft, row in zip(drafts, rows, strict=False)
+            ]
+            return tuple(map(self._read, ids))
+
+    def start_run(self, file_name: str = "") -> int:
+        """Begin a run and return its id; its invites are added with it."""
+        with transaction(self._connection):
+            cursor = self._connection.execute(
+                "INSERT INTO runs (created_at, file_name) VALUES (?, ?)", (self._now(), file_name)
+            )
+        return _new_id(cursor)
+
+    def earlier(self, email: str, interview_number: int) -> Invite | None:
+        """Return the invite that the same person has to the same interview; None without one.
+
+        Rejected and cancelled ones don't count. Of several the most certain is returned (sent,
+        then on its way, waiting, not sure), and of those the newest.
+        """
+        with reading(self._connection):
+            row = self._connection.execute(
+                INVITES + "WHERE i.person_key = ? AND i.interview_id = ?"
+                " AND i.status IN ('sent', 'sending', 'queued', 'unknown')"
+                " ORDER BY CASE i.status WHEN 'sent' THEN 0 WHEN 'sending' THEN 1"
+                " WHEN 'queued' THEN 2 ELSE 3 END, i.created_at DESC, i.id DESC LIMIT 1",
+                (person_key(email), interview_number),
+            ).fetchone()
+        return None if row is None else invite_of(row)
+
+    # ------------------------------------------------------------------ attempts
+
+    def claim(self, invite_id: int) -> Attempt | None:
+        """Move a queued invite to sending and begin its attempt, for this caller alone.
+
+        None when it isn't queued any more: another has it, or it was cancelled. When this returns
+        an attempt, a power cut can't take it back, and the request may leave.
+        """
+        with transaction(self._connection):
+            if not self._step(invite_id, Status.QUEUED, Status.SENDING):
+                return None
+            cursor = self._connection.execute(
+                "INSERT INTO attempts (invite_id, started_at) VALUES (?, ?)",
+                (invite_id, self._now()),
+            )
+            return self._attempt(_new_id(cursor))
+
+    def finish(self, attempt_id: int, outcome: Outcome) -> Invite:
+        """Record what became of an attempt, and of its invite, and what the answer taught.
+
+        An attempt ends once: for one that has ended the invite is returned as it stands, so this
+        may be repeated when it isn't known whether it was recorded.
+        """
+        result = _RESULTS[type(outcome)]
+        end = _End(
+            result, outcome.reason, outcome.http_status, storable(outcome.words)[:MOST_WORDS]
+        )
+        with transaction(self._connection):
+            invite_id = self._attempt(attempt_id).invite_id
+            if self._end(attempt_id, invite_id, end) and isinstance(outcome, Sent):
+                self._keep(invite_id, outcome.answer)
+            return self._read(invite_id)
+
+    def recover(self) -> tuple[Invite, ...]:
+        """Move what an app that ended left as sending to unknown, and return those.
+
+        Only at the start, and only while holding the single-instance lock: another window's
+        requests would look the same.
+        """
+        end = _End(Status.UNKNOWN, Reason.INTERRUPTED, None, "")
+        with transaction(self._connection):
+            rows = self._connection.execute(
+                "SELECT a.id, i.id FROM invites AS i"
+                " LEFT JOIN attempts AS a ON a.invite_id = i.id AND a.ended_at IS NULL"
+                " WHERE i.status = 'sending' ORDER BY i.id"
+            ).fetchall()
+            for attempt_id, invite_id in rows:
+                self._end(attempt_id, invite_id, end)
+            return tuple(self._read(invite_id) for _, invite_id in rows)
+
+    def attempts(self, invite_id: int) -> tuple[Attempt, ...]:
+        """Return every attempt of an invite, the first first."""
+        with reading(self._connection):
+            rows = self._connection.execute(
+                ATTEMPTS + "WHERE invite_id = ? ORDER BY id", (invite_id,)
+            ).fetchall()
+        return tuple(map(attempt_of, rows))
+
+    # ------------------------------------------------------------------ the recruiter's decisions
+
+    def cancel(self, invite_id: int) -> Invite | None:
+        """Move a queued invite to cancelled; None when it isn't queued any more."""
+        with transaction(self._connection):
+            if not self._step(invite_id, Status.QUEUED, Status.CANCELLED):
+                return None
+            return self._read(invite_id)
+
+    def they_got_it(self, invite_id: int) -> Invite | None:
+        """Settle a doubt as sent; None when there is no doubt."""
+        with transaction(self._connection):
+            if not self._step(invite_id, Status.UNKNOWN, Status.SENT, Reason.CONFIRMED):
+                return None
+            return self._read(invite_id)
+
+    def send_again(self, invite_id: int) -> Invite | None:
+        """Queue a doubtful or rejected invite for a new attempt; None when it is neither.
+
+        The attempts that were made stay. Sending a doubtful one again may invite twice: only when
+        the recruiter has confirmed it.
+        """
+        with transaction(self._connection):
+            for status in (Status.UNKNOWN, Status.REJECTED):
+                if self._step(invite_id, status, Status.QUEUED):
+                    return self._read(invite_id)
+        return None
+
+    # ------------------------------------------------------------------ reading
+
+    def invite(self, invite_id: int) -> Invite | None:
+        """Return an invite as it stands; None when there is none."""
+        with reading(self._connection):
+            return read_invite(self._connection, invite_id)
+
+    def leftovers(self) -> tuple[Invite, ...]:
+        """Return every queued invite, the first recorded first."""
+        with reading(self._connection):
+            rows = self._connection.execute(
+                INVITES + "WHERE i.status = 'queued' ORDER BY i.id"
+            ).fetchall()
+        return tuple(map(invite_of, rows))
+
+    # ------------------------------------------------------------------ interviews
+
+    def known(self) -> tuple[Interview, ...]:
+        """Return the interviews to choose from, the last used first."""
+        return self._interviews.known()
+
+    def remember(self, interview: Interview) -> None:
+        """Add an interview, or show a forgotten one again; a name that it brings is its name."""
+        self._interviews.remember(interview)
+
+    def rename(self, number: int, name: str) -> None:
+        """Name a known interview; an empty name leaves the naming to the next answer again."""
+        self._interviews.rename(number, name)
+
+    def forget(self, number: int) -> None:
+        """Take an interview out of those to choose from. Its invites keep its name."""
+        self._interviews.forget(number)
+
+    # ------------------------------------------------------------------ inside a transaction
+
+    def _now(self) -> int:
+        return milliseconds(self._clock.now())
+
+    def _read(self, invite_id: int) -> Invite:
+        invite = read_invite(self._connection, invite_id)
+        if invite is None:
+            raise LookupError(f"no invite {invite_id}")
+        return invite
+
+    def _attempt(self, attempt_id: int) -> Attempt:
+        row = self._connection.execute(ATTEMPTS + "WHERE id = ?", (attempt_id,)).fetchone()
+        if row is None:
+            raise LookupError(f"no attempt {attempt_id}")
+        return attempt_of(row)
+
+    def _insert(self, draft: Draft, origin: str, run_id: int | None, row: int | None) -> int:
+        candidate, number, now = draft.candidate, draft.interview.number, self._now()
+        (name,) = self._connection.execute(
+            "SELECT name FROM interviews WHERE number = ?", (number,)
+        ).fetchone()
+        interview = type(draft.interview)(number, name)
+        cursor = self._connection.execute(
+            "INSERT INTO invites (candidate_name, candidate_email, person_key, interview_id,"
+            " delivery, status, origin, run_id, row_in_run, search_text, created_at, changed_at)"
+            " VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?)",
+            (
+                candidate.name,
+                candidate.email,
+                person_key(candidate.email),
+                number,
+                draft.delivery.value,
+                origin,
+                run_id,
+                row,
+                search_text_of(candidate, interview, None),
+                now,
+                now,
+            ),
+        )
+        return _new_id(cursor)
+
+    def _step(
+        self,
+        invite_id: int,
+        before: Status,
+        after: Status,
+        reason: Reason | None = None,
+        words: str = "",
+    ) -> bool:
+        """Change the status if it still is what it was thought to be; return whether it was."""
+        cursor = self._connection.execute(
+            "UPDATE invites SET status = ?, reason = ?, words = ?, changed_at = ?"
+            " WHERE id = ? AND status = ?",
+            (after.value, reason, words, self._now(), invite_id, before.value),
+        )
+        return cursor.rowcount == 1
+
+    def _end(self, attempt_id: int | None, invite_id: int, end: _End) -> bool:
+        """End an attempt and move its invite on; return False when it had ended before."""
+        cursor = self._connection.execute(
+            "UPDATE attempts SET ended_at = ?, result = ?, reason = ?, http_status = ?, words = ?"
+            " WHERE id = ? AND ended_at IS NULL",
+            (self._now(), end.result.value, end.reason, end.http_status, end.words, attempt_id),
+        )
+        if attempt_id is not None and cursor.rowcount == 0:
+            return False
+        return self._step(invite_id, Status.SENDING, end.result, end.reason, end.words)
+
+    def _keep(self, invite_id: int, answer: Answer) -> None:
+        """Keep what Xobin answered: the link, the name of the interview, and its own marks."""
+        self._connection.execute(
+            "UPDATE invites SET link = ?, response_id = ?, server_status = ? WHERE id = ?",
+            (
+                storable(answer.link or "") or None,
+                answer.response_id if (answer.response_id or 0) in _STORABLE else None,
+                storable(answer.status or "") or None,
+                invite_id,
+            ),
+        )
+        invite = self._read(invite_id)
+        number = invite.interview.number
+        if answer.interview_name and answer.interview_id in {None, number}:
+            self._interviews.learn(number, storable(answer.interview_name))
+            invite = self._read(invite_id)
+        self._connection.execute(
+            "UPDATE invites SET search_text = ? WHERE id = ?",
+            (search_text_of(invite.candidate, invite.interview, invite.link), invite_id),
+        )
+
+
+def _new_id(cursor: sqlite3.Cursor) -> int:
+    if cursor.lastrowid is None:
+        raise AssertionError("an INSERT has no row")
+    return cursor.lastrowid

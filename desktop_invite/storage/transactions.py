@@ -1,0 +1,48 @@
+"""Changes to the history: whole and durable, or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_invite.storage.trouble import told_as_trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def folder_of(connection: sqlite3.Connection) -> Path | None:
+    """Return the folder of a connection's file; None when it has none."""
+    for _, name, file in connection.execute("PRAGMA database_list"):
+        if name == "main" and file:
+            return Path(file).parent
+    return None
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do what is inside as one change, durable when the block is left.
+
+    Raises HistoryError when the world prevents it; whatever is raised, nothing has changed.
+    """
+    with told_as_trouble(folder_of(connection)):
+        # From its beginning, so that what is read inside is still so when it is written.
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            # SQLite has rolled back by itself after some errors.
+            with suppress(sqlite3.Error):
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read what is inside. Raises HistoryError when the history can't be read."""
+    with told_as_trouble(folder_of(connection)):
+        yield
