@@ -37,8 +37,8 @@ class Records(Protocol):
     changed nothing; each that changes something has made it durable when it returns.
     """
 
-    def add(self, draft: Draft) -> Invite:
-        """Record a draft as a queued invite."""
+    def add(self, draft: Draft, origin: str) -> Invite:
+        """Record a draft as a queued invite for the account of an origin."""
         ...
 
     def claim(self, invite_id: int) -> Attempt | None:

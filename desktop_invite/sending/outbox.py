@@ -104,7 +104,8 @@ class Outbox:
         if self._account is None:
             self._tell(events.NotRecorded(ticket, draft, None))
             return
-        answer = self._record(ticket, draft, confirmed=confirmed)
+        origin = self._account.base_url.origin
+        answer = self._record(ticket, draft, origin, confirmed=confirmed)
         self._tell(answer)
         if isinstance(answer, events.Submitted):
             self._join(answer.invite, undo_seconds)
@@ -250,13 +251,13 @@ class Outbox:
     # ------------------------------------------------------------------ recording
 
     def _record(
-        self, ticket: int, draft: Draft, *, confirmed: bool
+        self, ticket: int, draft: Draft, origin: str, *, confirmed: bool
     ) -> events.Submitted | events.AlreadyInvited | events.NotRecorded:
         try:
             earlier = None if confirmed else self._earlier(draft)
             if earlier is not None:
                 return events.AlreadyInvited(ticket, draft, earlier)
-            return events.Submitted(ticket, self._records.add(draft))
+            return events.Submitted(ticket, self._records.add(draft, origin))
         except HistoryError as error:
             return events.NotRecorded(ticket, draft, error.trouble)
         except Exception:

@@ -1,0 +1,58 @@
+"""A history that fails when a test says so, before it has changed anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_invite.sending.doors import Records
+
+
+class Failures:
+    """Decides which calls fail: the next of a name, the nth of all, or all."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.trouble: HistoryTrouble | None = None
+        """While it says something, every call that writes fails with it."""
+        self.nth: int | None = None
+        """The number of the one call that fails, counting from 1."""
+        self.next: dict[str, Exception] = {}
+        """What the next call of a name raises."""
+
+    def before(self, name: str) -> None:
+        """Fail, if this call is to fail."""
+        self.calls += 1
+        if name in self.next:
+            raise self.next.pop(name)
+        if self.trouble is not None and name in _WRITES:
+            raise HistoryError(self.trouble)
+        if self.calls == self.nth:
+            raise HistoryError(HistoryTrouble.FULL)
+
+
+_WRITES = frozenset({"add", "claim", "finish", "cancel", "they_got_it", "send_again", "remember"})
+
+
+class _FailingRecords:
+    def __init__(self, records: Records, failures: Failures) -> None:
+        self._records = records
+        self._failures = failures
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method: Callable[..., Any] = getattr(self._records, name)
+
+        def guarded(*args: object) -> Any:  # noqa: ANN401 - passed on as it comes
+            self._failures.before(name)
+            return method(*args)
+
+        return guarded
+
+
+def failing(records: Records, failures: Failures) -> Records:
+    """Return the same history, with failures."""
+    return cast("Records", _FailingRecords(records, failures))
