@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import threading
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, TextIO
 from urllib.parse import quote
@@ -35,7 +36,7 @@ _SHORTEST_SECRET = 4
 
 _secrets: set[str] = set()
 
-_NAME = re.compile(r"""(name["']?\s*[=:]\s*)(["'])(?:\\.|(?!\2).)*\2""")
+_NAME = re.compile(r"""(name["']?\s*[=:]\s*)(["'])(?:\\.|(?!\2)[^\\\n])*\2""")
 """A name in a dataclass's repr or in JSON."""
 
 _ADDRESS = re.compile(r"(https?:\\?/\\?/[^\s/\\?#\"'<>]+)[/\\?#][^\s\"'<>]*")
@@ -157,6 +158,11 @@ class _PrivateFile(RotatingFileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
         pass
+
+    def close(self) -> None:
+        """Close the file; what a full disk didn't take is let go."""
+        with suppress(OSError):
+            super().close()
 
     def _open(self) -> TextIOWrapper:
         return open(  # Path.open takes no opener; logging closes the file
