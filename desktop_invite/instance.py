@@ -77,7 +77,8 @@ class Instance(QObject):
     def acquire(cls, folder: DataFolder) -> Instance | None:
         """Take the folder, or return None at once when another window has it.
 
-        Makes the folder. Raises OSError when that, or the lock file in it, can't be made.
+        Makes the folder. Raises OSError when that, or the lock file in it, can't be made. Needs an
+        application object, for whoever comes later.
         """
         import filelock  # noqa: PLC0415  # only here
 

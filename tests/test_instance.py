@@ -111,9 +111,11 @@ def _handed_over(
 ) -> object:
     """Start once more, as a process; return what the window was told."""
     command = [sys.executable, "-c", _SECOND_START, str(folder.root), *file]
-    process = subprocess.Popen(command, text=True, stdout=subprocess.PIPE, cwd=cwd)
-    with process, qtbot.waitSignal(instance.handed_over, timeout=30_000) as seen:
-        pass
+    process = subprocess.Popen(command, text=True, stderr=subprocess.PIPE, cwd=cwd)
+    with process:
+        with qtbot.waitSignal(instance.handed_over, timeout=30_000) as seen:
+            pass
+        assert process.communicate()[1] == ""
     assert process.returncode == 0
     assert seen.args is not None
     return seen.args[0]
@@ -233,7 +235,7 @@ def test_nonsense_is_hung_up_on(
     assert bytes(socket.readAll().data()) == b""
 
 
-def test_of_many_starts_at_once_exactly_one_wins(folder: DataFolder) -> None:
+def test_of_many_starts_at_once_exactly_one_wins(folder: DataFolder, qapp: object) -> None:
     with starts(folder, 5) as all_of_them:
         for start in all_of_them:
             start.go()
