@@ -46,7 +46,7 @@ def backup(connection: sqlite3.Connection, target: Path) -> None:
     By SQLite's own means, so it may be done while others read. Raises HistoryError.
     """
     part = target.with_name(f"{target.name}.part")
-    with told_as_trouble(target.parent):
+    with told_as_trouble(lambda: target.parent):
         try:
             create_private(part)
             with closing(sqlite3.connect(part, isolation_level=None)) as copy:
@@ -76,7 +76,7 @@ def set_aside(path: Path) -> Path:
     The next `open_history` begins an empty one: so this is the recruiter's decision. No connection
     may be open. Raises HistoryError.
     """
-    with told_as_trouble(path.parent):
+    with told_as_trouble(lambda: path.parent):
         aside = _free_name(path)
         # The journals first: beside a new history an old journal would be played back into it.
         for journal in JOURNALS:
@@ -99,7 +99,7 @@ def restore_backup(path: Path) -> Path | None:
     if sound is None:
         return None
     part = path.with_name(f"{path.name}.restored.part")
-    with told_as_trouble(path.parent):
+    with told_as_trouble(lambda: path.parent):
         try:
             create_private(part)
             shutil.copyfile(sound, part)

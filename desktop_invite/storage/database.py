@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from desktop_invite.storage.files import (
     make_private,
     move_without_replacing,
 )
+from desktop_invite.storage.health import check
 from desktop_invite.storage.migrations import STEPS, Step, migrate, version
 from desktop_invite.storage.pragmas import (
     READER_PATIENCE,
@@ -27,10 +27,6 @@ from desktop_invite.storage.trouble import HistoryError, HistoryTrouble, told_as
 if TYPE_CHECKING:
     from pathlib import Path
 
-CHECK_SECONDS = 2.0
-"""How long the check at the start may take; it ends there with what it has seen. A history of a
-million invites takes about half a second from memory."""
-
 
 def open_history(path: Path, *, steps: tuple[Step, ...] = STEPS) -> sqlite3.Connection:
     """Open the history for its one writer; create it, or bring it to the present version.
@@ -39,7 +35,7 @@ def open_history(path: Path, *, steps: tuple[Step, ...] = STEPS) -> sqlite3.Conn
     `transaction`. Raises HistoryError: NEWER and DAMAGED leave the file as it is, and a file that
     is there is never begun anew. Call it only while holding the single-instance lock.
     """
-    with told_as_trouble(path.parent):
+    with told_as_trouble(lambda: path.parent):
         make_folder(path.parent)
         if not path.exists():
             _create(path, steps)
@@ -47,7 +43,7 @@ def open_history(path: Path, *, steps: tuple[Step, ...] = STEPS) -> sqlite3.Conn
         connection = _connect(path, "rw", WRITER_PATIENCE)
         try:
             _recognise(connection, len(steps))
-            _check(connection)
+            check(connection, path)
             prepare_writer(connection)
             migrate(connection, path, steps)
         except BaseException:
@@ -62,7 +58,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
     Without WAL a query that is not read to its end holds up the writer: fetch all at once. The
     connection may be closed and interrupted by another thread. Raises HistoryError.
     """
-    with told_as_trouble(path.parent):
+    with told_as_trouble(lambda: path.parent):
         connection = _connect(path, "ro", READER_PATIENCE)
         try:
             _recognise(connection, len(STEPS))
@@ -106,19 +102,3 @@ def _recognise(connection: sqlite3.Connection, newest: int) -> None:
         raise HistoryError(HistoryTrouble.DAMAGED, "not a history")
     if found > newest:
         raise HistoryError(HistoryTrouble.NEWER, f"version {found}, known up to {newest}")
-
-
-def _check(connection: sqlite3.Connection) -> None:
-    """Look for damage, for a limited time."""
-    deadline = time.monotonic() + CHECK_SECONDS
-    connection.set_progress_handler(lambda: time.monotonic() > deadline, 1000)
-    try:
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise
-        return
-    finally:
-        connection.set_progress_handler(None, 0)
-    if verdict != "ok":
-        raise HistoryError(HistoryTrouble.DAMAGED, "quick_check")

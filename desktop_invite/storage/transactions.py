@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
 def folder_of(connection: sqlite3.Connection) -> Path | None:
     """Return the folder of a connection's file; None when it has none."""
-    for _, name, file in connection.execute("PRAGMA database_list"):
-        if name == "main" and file:
-            return Path(file).parent
+    with suppress(sqlite3.Error):
+        for _, name, file in connection.execute("PRAGMA database_list"):
+            if name == "main" and file:
+                return Path(file).parent
     return None
 
 
@@ -27,7 +29,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
     Raises HistoryError when the world prevents it; whatever is raised, nothing has changed.
     """
-    with told_as_trouble(folder_of(connection)):
+    with told_as_trouble(partial(folder_of, connection)):
         # From its beginning, so that what is read inside is still so when it is written.
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -44,5 +46,5 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
     """Read what is inside. Raises HistoryError when the history can't be read."""
-    with told_as_trouble(folder_of(connection)):
+    with told_as_trouble(partial(folder_of, connection)):
         yield

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _HARDLY_ANY = 256 * 1024
@@ -60,18 +60,18 @@ _SYSTEM_TROUBLES = {
 
 
 @contextmanager
-def told_as_trouble(folder: Path | None = None) -> Iterator[None]:
+def told_as_trouble(folder: Callable[[], Path | None]) -> Iterator[None]:
     """Turn what the world does to the history file into HistoryError.
 
-    `folder` is where the file is; it tells a full or read-only disk from other failures of input
-    and output. Broken constraints and misuse are bugs, and pass unchanged.
+    `folder` says where the file is, which tells a full or read-only disk from other failures of
+    input and output. Broken constraints and misuse are bugs, and pass unchanged.
     """
     try:
         yield
     except _BUGS:
         raise
     except sqlite3.Error as error:
-        raise HistoryError(_trouble_of(error, folder), _name_of(error)) from error
+        raise HistoryError(_trouble_of(error, folder()), _name_of(error)) from error
     except OSError as error:
         trouble = _SYSTEM_TROUBLES.get(error.errno or 0, HistoryTrouble.OTHER)
         raise HistoryError(trouble, errno.errorcode.get(error.errno or 0, "")) from error
