@@ -15,6 +15,7 @@ from desktop_invite.invites.characters import (
     has_control,
     has_direction,
     tidy,
+    trim,
     without_commands,
 )
 from desktop_invite.invites.emails import LONGEST_EMAIL, is_address
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 200
 """Characters of a candidate's name."""
+
+_LONGEST_TEXT = 4_000
+"""Characters of what is looked at closely: ordering accents takes time by their number squared."""
 
 
 class Problem(StrEnum):
@@ -90,6 +94,9 @@ def check_name(text: str) -> str | Finding:
     Control and direction characters are refused, and the name without them is suggested. Applied
     to its own result it changes nothing.
     """
+    text = trim(text)
+    if len(text) > _LONGEST_TEXT:
+        return Finding(Problem.TOO_LONG)
     hidden = _hidden_command(text)
     if hidden is not None:
         return Finding(hidden, _clean_name(without_commands(text)))
@@ -105,6 +112,9 @@ def check_email(text: str) -> str | Finding:
     Whether it exists can't be known here. A likely slip in a valid address is no finding: see
     `suggestion_for_email`.
     """
+    text = trim(text)
+    if len(text) > _LONGEST_TEXT:
+        return Finding(Problem.TOO_LONG)
     email = tidy(text)
     if is_address(email):
         return email
@@ -117,7 +127,7 @@ def suggestion_for_email(text: str) -> str | None:
     For valid addresses too: `asha@gmial.com` may exist, and is hardly hers. None when there is
     nothing to suggest. Always a valid address, and never the text itself.
     """
-    email = tidy(text)
+    email = tidy(trim(text)[:_LONGEST_TEXT])
     if not is_address(email):
         return _valid_suggestion(email)
     likely = likely_address(email)
@@ -129,7 +139,7 @@ def check_interview(text: str, known: Sequence[Interview]) -> Interview | Findin
 
     A number that isn't among the known ones is an interview without a name yet.
     """
-    wanted = tidy(text)
+    wanted = tidy(trim(text)[:_LONGEST_TEXT])
     if not wanted:
         return Finding(Problem.EMPTY)
     number = interview_number_in(wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from desktop_invite.invites.characters import tidy
 from desktop_invite.invites.search_text import searchable
@@ -25,7 +25,8 @@ _ANNOUNCED = re.compile(
     r"(?:.*[·#]|(?:interview|id|number|no|nr)\b\s*[.:#№]*|№)\s*(\d+)", re.IGNORECASE | re.DOTALL
 )
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_BARE_ADDRESS = re.compile(r"[^\s/@]*[a-z][^\s/@]*(?:\.|:\d)[^\s/@]+/\S*", re.IGNORECASE)
+_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_DOT_OR_PORT = re.compile(r"\.|:\d")
 
 
 def picker_text(interview: Interview) -> str:
@@ -45,9 +46,11 @@ def interview_number_in(text: str) -> int | None:
     text = tidy(text[:_LONGEST_TEXT])
     if text.isdecimal():
         return _number(text)
-    address = _ADDRESS.search(text) or _BARE_ADDRESS.fullmatch(text)
+    address = _ADDRESS.search(text)
     if address is not None:
         return _number_in_address(address.group())
+    if _is_bare_address(text):
+        return _number_in_address(f"https://{text}")
     announced = _ANNOUNCED.fullmatch(text)
     return _number(announced.group(1)) if announced else None
 
@@ -71,20 +74,20 @@ def _number(digits: str) -> int | None:
 
 
 def _number_in_address(address: str) -> int | None:
-    parts = _split(address)
-    if parts is None:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
         return None
     # Some web apps keep their path behind a #: https://…/#/interviews/305
     return _number_in_path(parts.path) or _number_in_path(parts.fragment.partition("?")[0])
 
 
-def _split(address: str) -> SplitResult | None:
-    """Take an address apart; None when it is none."""
-    with_scheme = address if _ADDRESS.match(address) else f"https://{address}"
-    try:
-        return urlsplit(with_scheme)
-    except ValueError:
-        return None
+def _is_bare_address(text: str) -> bool:
+    """Tell `app.xobin.com/forms/305` from a date like 12/05/2024."""
+    host, slash, _ = text.partition("/")
+    if not slash or " " in text or "@" in host:
+        return False
+    return _LETTER.search(host) is not None and _DOT_OR_PORT.search(host) is not None
 
 
 def _number_in_path(path: str) -> int | None:

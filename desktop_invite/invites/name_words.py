@@ -8,6 +8,7 @@ from __future__ import annotations
 LABELS = frozenset(
     {"email", "e-mail", "mail", "mailto", "adresse", "e-mail-adresse", "correo", "courriel"}
     | {"from", "cc", "bcc", "reply-to", "contact", "kontakt", "name", "candidate", "id", "email id"}
+    | {"邮箱", "电子邮箱", "邮件", "联系", "姓名", "メール", "氏名", "이메일", "почта", "البريد"}
 )
 """What announces a name or an address."""
 

@@ -33,6 +33,7 @@ _LAST_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _AND = re.compile(r"(?:and|und|et|y|or|oder|&)\s+")
 _DASH = re.compile(r"\s[-–—|•·/]\s")
 _DATE_OR_TIME = re.compile(r"\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
+_COLON = re.compile(r":(?!\d)")
 _DIGIT = re.compile(r"\d")
 _SEPARATED = re.compile(r"[,:;(|\-–—]\s*$")
 _NO_NAME = re.compile(r"[@\d:?!]|www\.|\.com\b", re.IGNORECASE)
@@ -62,6 +63,8 @@ def name_before(piece: str, *, in_brackets: bool) -> str:
 
 def name_after(piece: str) -> str:
     """Return the name that follows an address, as in `asha@example.com (Asha Rao)`, or empty."""
+    if piece[:1].isalnum():
+        return ""
     piece = tidy(piece[:_LONGEST_PIECE]).lstrip(">]}'\" ")
     if piece.startswith("("):
         return name_in_cell(piece[1:].partition(")")[0])
@@ -120,7 +123,7 @@ def _without_labels(text: str) -> str:
     before, _, last = text.rpartition(" ")
     if last in PREPOSITIONS or searchable(last) in LABELS:
         text = before.rstrip(_EDGES + "(")
-    return text.rpartition(":")[2]
+    return _COLON.split(text)[-1]
 
 
 def _has_letters(text: str) -> bool:

@@ -12,6 +12,7 @@ from desktop_invite.invites.search_text import searchable
 
 _LONGEST_HEADER = 2_000
 _LONGEST_LABEL = 40
+_LONGEST_CELL = 300
 _LONGEST_QUOTED_ROW = 100_000
 """Characters; Python's csv module takes no cell above 131,072."""
 _MOST_CELLS_OF_A_NAME = 2
@@ -56,7 +57,7 @@ class Columns:
     def name_in(self, cells: list[str]) -> str:
         """Return the name of a row: the first and last name joined, else the name's column."""
         parts = {
-            role: tidy(cell)
+            role: tidy(cell[:_LONGEST_CELL])
             for role, cell in zip(self.roles, cells, strict=False)
             if role is not None
         }

@@ -79,7 +79,9 @@ def _people_on(line: str, columns: Columns | None) -> list[Person]:
     if "\t" in line:
         return _people_in_row(cells_of(line, "\t"))
     pieces = _pieces(line)
-    if len(pieces) > 1 and len(addresses_in(line)) == 1:
+    if len(pieces) == 1:
+        return _people_in_piece(line)
+    if len(addresses_in(line)) == 1:
         return _people_in_row(pieces)
     return [person for piece in pieces for person in _people_in_piece(piece)]
 
