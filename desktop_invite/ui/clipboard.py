@@ -56,6 +56,11 @@ class Clipboard(QObject):
         """
         return self._copy(_as_tsv(rows), _as_html_table(rows))
 
+    def text(self, *, selection: bool = False) -> str:
+        """Return what can be pasted as text; of a `selection`, what the middle button pastes."""
+        mode = self._clipboard.Mode.Selection if selection else self._clipboard.Mode.Clipboard
+        return self._clipboard.text(mode)
+
     def _copy(self, text: str, rich: str = "") -> bool:
         if not text:
             return False

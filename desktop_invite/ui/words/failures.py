@@ -15,7 +15,7 @@ from desktop_invite.storage.key_answers import KeyTrouble, KeyTroubleKind
 from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
 from desktop_invite.ui.theme.colours import Tone
-from desktop_invite.ui.words.doubts import doubt_sentence
+from desktop_invite.ui.words.doubts import doubt_sentence, send_again_button, send_again_question
 from desktop_invite.ui.words.names import one_or_many
 from desktop_invite.ui.words.outcomes import refusal_sentence, row_sentence
 
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from desktop_invite.sending.events import NotRecorded, Paused
 
 __all__ = [
+    "held_back_notice",
     "history_notice",
     "key_notice",
     "no_key_notice",
     "not_recorded_notice",
     "pause_notice",
     "row_sentence",
+    "send_again_notice",
 ]
 
 translate = QCoreApplication.translate
@@ -151,6 +153,13 @@ def _in_doubt(paused: Paused, invite: Invite) -> Notice:
         ways.append(_continue())
     sentence = f"{doubt_sentence(invite)}{_waiting_too(paused)}"
     return Notice(sentence, Tone.DOUBT, tuple(ways), _details(paused), invite.id)
+
+
+def send_again_notice(invite: Invite) -> Notice:
+    """Ask before an invite in doubt is made once more."""
+    yes = Button(WayOut.CONFIRM, send_again_button(invite))
+    no = Button(WayOut.CANCEL, translate("Failures", "Cancel"))
+    return Notice(send_again_question(invite), Tone.DOUBT, (yes, no), invite_id=invite.id)
 
 
 def held_back_notice(paused: Paused) -> Notice:

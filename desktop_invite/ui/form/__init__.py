@@ -1,0 +1,1 @@
+"""The form: whom to invite to what, and what became of it."""

@@ -1,0 +1,204 @@
+"""The card of one invite: how it stands, and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from desktop_invite.invites.invite import Status
+from desktop_invite.ui.form.faces import Face, face_of
+from desktop_invite.ui.parts.card import Card
+from desktop_invite.ui.parts.texts import breakable, heading, plain
+from desktop_invite.ui.parts.ways_out import WayOut, WaysOut
+from desktop_invite.ui.theme.colours import colours_for
+from desktop_invite.ui.theme.icons import Glyph, icon
+from desktop_invite.ui.theme.spacing import GAP, GRID
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
+    from desktop_invite.invites.invite import Invite
+
+_SIGN_SIZE = QSize(2 * GRID, 2 * GRID)
+
+
+class InviteCard(Card):
+    """Shows one invite as it changes. Folded, it is its heading and its name."""
+
+    way_out_chosen = Signal(object, object)
+    """A button was pressed: carries the `WayOut` and the `Invite`."""
+
+    def __init__(self, invite: Invite, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inviteCard")
+        self.invite = invite
+        self.leaves_at: float | None = None
+        """When it leaves, in the clock's monotonic seconds, while that can be undone."""
+        self._asking = False
+        self._put_back = False
+        self._folded = False
+        self._face = face_of(invite)
+        self._sign = QLabel()
+        self._heading = heading()
+        self._copied_sign = QLabel()
+        self._copied_words = plain()
+        self._close = QToolButton()
+        self._who = plain()
+        self._address = plain()
+        self._sentence = plain()
+        self._note = plain()
+        self._link = QLineEdit()
+        self._ways_out = WaysOut()
+        self._prepare()
+        self._lay_out()
+        self._show()
+
+    @property
+    def face(self) -> Face:
+        """What stands on it."""
+        return self._face
+
+    @property
+    def ways_out(self) -> WaysOut:
+        """Its buttons."""
+        return self._ways_out
+
+    def show_invite(self, invite: Invite, leaves_at: float | None, now: float) -> None:
+        """Show how the invite stands now; news are told to a screen reader."""
+        news = invite.status is not self.invite.status
+        self.invite, self.leaves_at = invite, leaves_at
+        if news:
+            self._asking = self._put_back = False
+            self._note.hide()
+        self.show_time(now)
+        if news:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def show_time(self, now: float) -> None:
+        """Show the countdown as it stands now, in the clock's monotonic seconds."""
+        left = None if self.leaves_at is None else self.leaves_at - now
+        face = face_of(self.invite, left, asking=self._asking, put_back=self._put_back)
+        if face != self._face:
+            self._face = face
+            self._show()
+
+    def show_copied(self, *, copied: bool) -> None:
+        """Say that its link or message is on the clipboard, or no longer."""
+        self._copied_sign.setVisible(copied)
+        self._copied_words.setVisible(copied)
+
+    def show_note(self, sentence: str) -> None:
+        """Say something about what was just asked of it."""
+        self._note.setText(breakable(sentence))
+        self._note.setVisible(bool(sentence))
+
+    def show_put_back(self) -> None:
+        """Say that the details of a cancelled invite are in the form again."""
+        self._put_back = True
+        self._face = face_of(self.invite, put_back=True)
+        self._show()
+
+    def ask_again(self, *, asking: bool) -> None:
+        """Ask before *Send again*, or take the question back."""
+        self._asking = asking
+        self._face = face_of(self.invite, asking=asking)
+        self._show()
+        first = self._ways_out.first()
+        if first is not None:
+            # The safe answer has the focus: one key press too many must not send twice.
+            safe = self._ways_out.button(WayOut.CANCEL) or first
+            safe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fold(self, *, folded: bool) -> None:
+        """Take little room, as an older card, unless something is to be answered."""
+        self._folded = folded
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the signs in the colours of the scheme in use."""
+        super().changeEvent(event)
+        if event.type() is event.Type.PaletteChange and hasattr(self, "_ways_out"):
+            self._draw_signs()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it takes little room now."""
+        return self._folded and not self._face.wants_answer
+
+    def _show(self) -> None:
+        face, open_ = self._face, not self.is_folded
+        self._heading.setText(face.heading)
+        self._who.setText(breakable(face.who))
+        self._who.setToolTip(f"{self.invite.candidate.name}\n{self.invite.candidate.email}")
+        self._say(self._address, face.address if open_ else "")
+        self._say(self._sentence, face.sentence if open_ else "")
+        self._link.setText(face.link)
+        self._link.setCursorPosition(0)
+        self._link.setVisible(bool(face.link) and open_)
+        self._ways_out.show_buttons(face.buttons if open_ else ())
+        self._close.setVisible(face.settled)
+        self.setAccessibleName(f"{face.heading}: {face.who}")
+        if self.property("tone") != face.tone.value:
+            self.show_tone(face.tone)
+        self._draw_signs()
+
+    def _say(self, label: QLabel, text: str) -> None:
+        label.setText(breakable(text))
+        label.setVisible(bool(text))
+
+    def _draw_signs(self) -> None:
+        colour = colours_for(self.palette()).tones[self._face.tone].text
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(icon(self._face.sign, colour).pixmap(_SIGN_SIZE, ratio))
+        self._copied_sign.setPixmap(icon(Glyph.CHECK, colour).pixmap(_SIGN_SIZE, ratio))
+        self._close.setIcon(icon(Glyph.CLEAR, colour))
+
+    def _prepare(self) -> None:
+        self._copied_words.setText(self.tr("Copied"))
+        self._copied_words.setWordWrap(False)
+        self.show_copied(copied=False)
+        self._note.hide()
+        self._heading.setObjectName("cardHeading")
+        self._close.setObjectName("closeCard")
+        self._close.setAutoRaise(True)
+        self._close.setIconSize(_SIGN_SIZE)
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close; the invite stays in the history"))
+        self._close.clicked.connect(self._choose_close)
+        self._link.setObjectName("inviteLink")
+        self._link.setAccessibleName(self.tr("Invite link"))
+        self._link.setReadOnly(True)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._ways_out.chosen.connect(self._choose)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addWidget(self._sign)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._copied_sign)
+        top.addWidget(self._copied_words)
+        top.addWidget(self._close)
+        top.addStrut(3 * GRID)
+        self.body.addLayout(top)
+        for part in (self._who, self._address, self._sentence):
+            self.body.addWidget(part)
+        self.body.addWidget(self._link)
+        self.body.addWidget(self._ways_out)
+        self.body.addWidget(self._note)
+
+    @Slot(object)
+    def _choose(self, way_out: WayOut) -> None:
+        if way_out is WayOut.SEND_AGAIN:
+            self.ask_again(asking=True)
+        elif way_out is WayOut.CANCEL and self.invite.status is Status.UNKNOWN:
+            self.ask_again(asking=False)
+        else:
+            self.way_out_chosen.emit(way_out, self.invite)
+
+    @Slot()
+    def _choose_close(self) -> None:
+        self.way_out_chosen.emit(WayOut.CLOSE, self.invite)

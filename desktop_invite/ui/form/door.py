@@ -1,0 +1,93 @@
+"""What the form needs of the outbox: `sending.worker.Sending` is it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from desktop_invite.invites.templates import DEFAULT_TEMPLATE, MessageTemplate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from desktop_invite.invites.invite import Draft
+
+
+class SendingDoor(Protocol):
+    """Methods return at once; each signal carries the value of its name in `sending.events`."""
+
+    @property
+    def submitted(self) -> SignalInstance:
+        """A draft was recorded."""
+        ...
+
+    @property
+    def already_invited(self) -> SignalInstance:
+        """A draft was not recorded: there is an earlier invite."""
+        ...
+
+    @property
+    def not_recorded(self) -> SignalInstance:
+        """A draft could not be recorded."""
+        ...
+
+    @property
+    def invite_changed(self) -> SignalInstance:
+        """An invite stands differently."""
+        ...
+
+    @property
+    def paused(self) -> SignalInstance:
+        """What waits is held back."""
+        ...
+
+    @property
+    def pause_ended(self) -> SignalInstance:
+        """Nothing is held back any more."""
+        ...
+
+    @property
+    def history_stopped(self) -> SignalInstance:
+        """The history can't be written."""
+        ...
+
+    @property
+    def interviews_changed(self) -> SignalInstance:
+        """Other interviews are known."""
+        ...
+
+    def submit(self, draft: Draft, *, confirmed: bool = False, undo_seconds: float = 0.0) -> int:
+        """Record the draft and send it; return its ticket."""
+        ...
+
+    def undo(self, invite_id: int) -> None:
+        """Cancel an invite that has not left."""
+        ...
+
+    def resume(self) -> None:
+        """Go on."""
+        ...
+
+    def stop(self) -> None:
+        """Cancel what is held."""
+        ...
+
+    def they_got_it(self, invite_id: int) -> None:
+        """Settle a doubt."""
+        ...
+
+    def send_again(self, invite_id: int) -> None:
+        """Make a new attempt."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FormSettings:
+    """What the recruiter's settings mean for the form."""
+
+    auto_copy: bool = True
+    """Whether a new link to share goes to the clipboard by itself."""
+    undo_seconds: int = 5
+    """How long an invite that is e-mailed waits before it leaves."""
+    template: MessageTemplate = DEFAULT_TEMPLATE
+    """What *Copy message* fills."""

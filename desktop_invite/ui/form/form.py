@@ -1,0 +1,271 @@
+"""The fields of one invite and the button that makes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_invite.invites.checks import (
+    Findings,
+    check_draft,
+    check_email,
+    check_interview,
+    check_name,
+    suggestion_for_email,
+)
+from desktop_invite.invites.interviews import picker_text
+from desktop_invite.invites.invite import Delivery
+from desktop_invite.invites.names import first_name_in
+from desktop_invite.storage.preferences import FormDraft
+from desktop_invite.ui.form.checked_field import CheckedField, Rules
+from desktop_invite.ui.form.interview_box import InterviewBox
+from desktop_invite.ui.form.person_edit import PersonEdit
+from desktop_invite.ui.theme.spacing import GAP, GRID
+from desktop_invite.ui.words.findings import email_sentence, interview_sentence, name_sentence
+from desktop_invite.ui.words.names import isolated, short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_invite.invites.invite import Draft, Interview
+    from desktop_invite.invites.people import Person
+    from desktop_invite.ui.clipboard import Clipboard
+
+_LONGEST_ON_BUTTON = 24
+
+
+class InviteForm(QWidget):
+    """What is typed here is checked field by field; only a whole draft leaves."""
+
+    submit_wanted = Signal(object)
+    """The button was pressed and everything is right: carries the `Draft`."""
+    many_pasted = Signal(object, str)
+    """Several people were pasted: as `PersonEdit.many_pasted`."""
+    changed = Signal()
+    """Something in the form is different."""
+
+    def __init__(self, clipboard: Clipboard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = PersonEdit(clipboard)
+        self.email = PersonEdit(clipboard)
+        self.interview = InterviewBox()
+        self._by_link = QRadioButton(self.tr("&Get a link to share"))
+        self._by_email = QRadioButton(self.tr("Email the &candidate"))
+        self.button = QPushButton()
+        self._cleared = QElapsedTimer()
+        self._name_controls()
+        self._fields = self._make_fields()
+        self._lay_out()
+        self._connect()
+        self.show_delivery(Delivery.GETLINK)
+
+    # ------------------------------------------------------------------ what stands in the form
+
+    def draft(self) -> FormDraft:
+        """Return what stands in the form, unchecked."""
+        texts = (self.name.text(), self.email.text(), self.interview.currentText())
+        return FormDraft(*texts, self.delivery)
+
+    def show_draft(self, draft: FormDraft) -> None:
+        """Put a half-typed invite into the form; it is checked when its fields are left."""
+        self.show_candidate(draft.name, draft.email)
+        self.interview.setEditText(draft.interview)
+        self.show_delivery(draft.delivery)
+        for field in self._fields:
+            field.forget()
+
+    def show_candidate(self, name: str, email: str) -> None:
+        """Put a candidate into the form, where nothing is typed."""
+        self.name.setText(name)
+        self.email.setText(email)
+        for field in self._fields[:2]:
+            field.forget()
+
+    def show_invite(self, draft: Draft) -> None:
+        """Put an invite into the form, to be corrected."""
+        candidate = draft.candidate
+        interview = picker_text(draft.interview)
+        self.show_draft(FormDraft(candidate.name, candidate.email, interview, draft.delivery))
+
+    def clear_candidate(self) -> None:
+        """Make room for the next candidate; interview and delivery stay."""
+        self.show_candidate("", "")
+        self._cleared.start()
+
+    def has_candidate(self) -> bool:
+        """Whether anything is typed about a candidate."""
+        return bool(self.name.text().strip() or self.email.text().strip())
+
+    def checked(self) -> Draft | Findings:
+        """Return what would leave now, or what there is to mend, without saying it."""
+        now = self.draft()
+        return check_draft(
+            now.name, now.email, now.interview, now.delivery, known=self.interview.known
+        )
+
+    @property
+    def delivery(self) -> Delivery:
+        """How the candidate would get the link."""
+        return Delivery.SENDLINK if self._by_email.isChecked() else Delivery.GETLINK
+
+    def show_delivery(self, delivery: Delivery) -> None:
+        """Choose how the candidate gets the link."""
+        chosen = self._by_email if delivery is Delivery.SENDLINK else self._by_link
+        chosen.setChecked(True)
+        self._say_what_happens()
+
+    def show_interviews(self, interviews: Sequence[Interview]) -> None:
+        """Offer the known interviews."""
+        self.interview.show_known(interviews)
+
+    # ------------------------------------------------------------------ what the recruiter does
+
+    @Slot()
+    def submit(self) -> None:
+        """Hand the draft over, or show what is to mend and go to the first of it."""
+        if self._is_second_click():
+            return
+        found = self.checked()
+        if isinstance(found, Findings):
+            self._show(found)
+            return
+        keep = self.tr("Press the button again to keep yours.")
+        if self._fields[1].offer_once(keep):
+            self._focus(self.email)
+            return
+        self.submit_wanted.emit(found)
+
+    @Slot()
+    def focus_name(self) -> None:
+        """Go to where a new invite begins."""
+        self._focus(self.name)
+
+    def holds_focus(self) -> bool:
+        """Whether the keyboard is anywhere in the form."""
+        focused = self.window().focusWidget()
+        return bool(focused) and self.isAncestorOf(focused)
+
+    def _is_second_click(self) -> bool:
+        """Tell a double click, whose first half has cleared the form, from an empty try."""
+        interval = QApplication.doubleClickInterval()
+        just_cleared = self._cleared.isValid() and self._cleared.elapsed() < interval
+        return just_cleared and not self.has_candidate()
+
+    def _show(self, findings: Findings) -> None:
+        found = (findings.name, findings.email, findings.interview)
+        bad = [field for field, each in zip(self._fields, found, strict=True) if each is not None]
+        for field in bad:
+            field.check()
+        self._focus(bad[0].control)
+
+    def _focus(self, control: QWidget) -> None:
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = self.interview.line if control is self.interview else control
+        if isinstance(line, PersonEdit):
+            line.selectAll()
+
+    @Slot(object)
+    def _take_person(self, person: Person) -> None:
+        if person.name:
+            self.name.replace(person.name)
+        self.email.replace(person.email)
+        if self.name.text():
+            self._fields[0].check()
+        self._fields[1].check()
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.focusNextChild()
+
+    @Slot()
+    def _say_what_happens(self) -> None:
+        self.button.setText(self._what_happens().replace("&", "&&"))
+        self.button.setAccessibleName(self._what_happens())
+        self.changed.emit()
+
+    def _what_happens(self) -> str:
+        if self.delivery is Delivery.GETLINK:
+            return self.tr("Create invite link")
+        name = first_name_in(self.name.text().strip())
+        if not name:
+            return self.tr("Email the candidate now")
+        return self.tr("Email {name} now").format(name=isolated(short(name, _LONGEST_ON_BUTTON)))
+
+    # ------------------------------------------------------------------ how it is made
+
+    def _name_controls(self) -> None:
+        for control, name in (
+            (self.name, "candidateName"),
+            (self.email, "candidateEmail"),
+            (self.interview, "interview"),
+            (self._by_link, "deliveryLink"),
+            (self._by_email, "deliveryEmail"),
+            (self.button, "submitInvite"),
+        ):
+            control.setObjectName(name)
+        self._by_link.setAccessibleName(self.tr("Get a link to share"))
+        self._by_email.setAccessibleName(self.tr("Email the candidate"))
+        self.name.setPlaceholderText(self.tr("Type it, or paste name and email together"))
+        self.interview.line.setPlaceholderText(self.tr("Name, number or pasted address"))
+        self.email.setInputMethodHints(Qt.InputMethodHint.ImhEmailCharactersOnly)
+        self.button.setProperty("primary", True)  # noqa: FBT003
+        self.button.setAutoDefault(True)
+        self.button.setToolTip(
+            QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        )
+
+    def _make_fields(self) -> tuple[CheckedField, CheckedField, CheckedField]:
+        known = self.interview
+        rules = (
+            Rules(check_name, name_sentence),
+            Rules(check_email, email_sentence, suggestion_for_email),
+            Rules(lambda text: check_interview(text, known.known), interview_sentence),
+        )
+        line = self.interview.line
+        name = CheckedField(self.tr("Candidate &name"), self.name, self.name, rules[0])
+        email = CheckedField(self.tr("Candidate &email"), self.email, self.email, rules[1])
+        interview = CheckedField(self.tr("Inter&view"), self.interview, line, rules[2])
+        line.setAccessibleName(self.interview.accessibleName())
+        fields = (name, email, interview)
+        for field in fields:
+            field.presses = self.button
+        return fields
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP // 2)
+        for field in self._fields:
+            column.addWidget(field)
+        group = QButtonGroup(self)
+        for choice in (self._by_link, self._by_email):
+            group.addButton(choice)
+            choice.setMinimumHeight(3 * GRID)
+            column.addWidget(choice)
+        column.addSpacing(GAP)
+        column.addWidget(self.button)
+
+    def _connect(self) -> None:
+        for line in (self.name, self.email):
+            line.person_pasted.connect(self._take_person)
+            line.many_pasted.connect(self.many_pasted)
+            line.returnPressed.connect(self._go_on)
+        self.interview.line.returnPressed.connect(self._go_on)
+        self.name.textChanged.connect(self._say_what_happens)
+        self.email.textChanged.connect(self.changed)
+        self.interview.editTextChanged.connect(self.changed)
+        self._by_email.toggled.connect(self._say_what_happens)
+        self.button.clicked.connect(self.submit)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self, self.submit)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,0 +1,77 @@
+"""The picker of interviews: known ones to choose from, and room for a number or an address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from desktop_invite.invites.checks import check_interview
+from desktop_invite.invites.interviews import picker_text
+from desktop_invite.invites.invite import Interview
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QWheelEvent
+
+_MOST_SHOWN = 12
+_LEAST_CHARACTERS = 12
+
+
+class InterviewBox(QComboBox):
+    """Finds known interviews by any part of their name or number while one types."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.known: tuple[Interview, ...] = ()
+        self._line = QLineEdit(self)
+        self.setEditable(True)
+        self.setLineEdit(self._line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(_MOST_SHOWN)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_CHARACTERS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCompleter(self._new_completer())
+
+    @property
+    def line(self) -> QLineEdit:
+        """Where it is typed."""
+        return self._line
+
+    def show_known(self, interviews: Sequence[Interview]) -> None:
+        """Offer these, the last used first; what stands in the line stays.
+
+        A number that stands there gets its name as soon as that is known.
+        """
+        text, self.known = self.currentText(), tuple(interviews)
+        with QSignalBlocker(self), QSignalBlocker(self._line):
+            self.clear()
+            self.addItems([picker_text(interview) for interview in self.known])
+            self.setCurrentIndex(-1)
+            self.setEditText(text)
+        if text.strip().isdecimal() and not self._line.hasFocus():
+            self._name_number(text)
+
+    def show_interview(self, interview: Interview) -> None:
+        """Put an interview into the line."""
+        self.setEditText(picker_text(interview))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page and not the choice: nobody should invite to another interview so."""
+        event.ignore()
+
+    def _name_number(self, text: str) -> None:
+        found = check_interview(text, self.known)
+        if isinstance(found, Interview) and found.name:
+            self.show_interview(found)
+
+    def _new_completer(self) -> QCompleter:
+        completer = QCompleter(self.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setMaxVisibleItems(_MOST_SHOWN)
+        return completer

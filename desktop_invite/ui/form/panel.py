@@ -1,0 +1,349 @@
+"""The form with what stands in its way above it, and what became of its invites below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop_invite.invites.clock import SystemClock
+from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.invites.templates import MissingValue, fill
+from desktop_invite.ui.form.already import AlreadyQuestion
+from desktop_invite.ui.form.door import FormSettings, SendingDoor
+from desktop_invite.ui.form.form import InviteForm
+from desktop_invite.ui.form.outcomes import Outcomes
+from desktop_invite.ui.form.standing import Standing
+from desktop_invite.ui.parts.notice import Button, Notice, WayOut
+from desktop_invite.ui.parts.texts import heading
+from desktop_invite.ui.theme.colours import Tone
+from desktop_invite.ui.theme.spacing import GAP, MARGIN
+from desktop_invite.ui.words.failures import not_recorded_notice
+from desktop_invite.ui.words.findings import missing_sentence
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.invite import Draft, Invite
+    from desktop_invite.sending.events import (
+        AlreadyInvited,
+        InterviewsChanged,
+        InviteChanged,
+        NotRecorded,
+        Submitted,
+    )
+    from desktop_invite.storage.preferences import FormDraft
+    from desktop_invite.ui.clipboard import Clipboard
+
+__all__ = ["FormPanel", "FormSettings", "SendingDoor"]
+
+
+class FormPanel(QWidget):
+    """Where a recruiter invites one candidate after the other."""
+
+    key_wanted = Signal()
+    """*Add key* or *Change key* was pressed."""
+    practice_wanted = Signal()
+    """*Try practice mode* was pressed."""
+    way_out_wanted = Signal(object, object)
+    """A way out that only the window knows was pressed: carries the `WayOut` and the `Notice`.
+
+    `USE_UNTIL_QUIT`, `TRY_KEYRING`, `OPEN_SETTINGS` and `REVIEW` come this way.
+    """
+    many_requested = Signal()
+    """*Invite many…* was pressed."""
+    many_pasted = Signal(object, str)
+    """Several people were pasted into the form: carries a tuple of `Person` (empty when the text is
+    too long to be read here) and the text. Nothing was inserted."""
+    details_copied = Signal()
+    """The technical details for IT are on the clipboard."""
+    draft_changed = Signal()
+    """The form stands differently: see `draft`."""
+
+    def __init__(
+        self,
+        sending: SendingDoor,
+        clipboard: Clipboard,
+        settings: FormSettings,
+        clock: Clock | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("formPanel")
+        self._sending = sending
+        self._clipboard = clipboard
+        self._settings = settings
+        self._clock: Clock = clock or SystemClock()
+        self._pending: dict[int, tuple[Draft, FormDraft]] = {}
+        """What was submitted and not answered, with the form as it stood, by ticket."""
+        self._to_copy: set[int] = set()
+        """Invites made here whose link goes to the clipboard when it comes."""
+        self._undone: set[int] = set()
+        self.form = InviteForm(clipboard)
+        self.outcomes = Outcomes(self._clock)
+        self.standing = Standing(self._clock, self._has_card)
+        self.question = AlreadyQuestion(self._clock)
+        self.many = QPushButton(self.tr("Invite man&y…"))
+        self._lay_out()
+        self._connect()
+
+    # ------------------------------------------------------------------ what the window asks for
+
+    def use_settings(self, settings: FormSettings) -> None:
+        """Follow other settings from now on."""
+        self._settings = settings
+
+    def draft(self) -> FormDraft:
+        """Return what is half-typed, to be remembered."""
+        return self.form.draft()
+
+    def restore(self, draft: FormDraft) -> None:
+        """Put a remembered half-typed invite back."""
+        self.form.show_draft(draft)
+
+    def edit(self, draft: Draft) -> bool:
+        """Put an invite into the form to be corrected; False when something else is typed there."""
+        if self.form.has_candidate() and self.form.checked() != draft:
+            return False
+        self.form.show_invite(draft)
+        self.form.focus_name()
+        return True
+
+    @Slot()
+    def focus_name(self) -> None:
+        """Go to where a new invite begins."""
+        self.form.focus_name()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say something above the form, as long as nothing more urgent stands there."""
+        self.standing.say(notice)
+
+    def clear_notice(self) -> None:
+        """Say it no more."""
+        self.standing.say(None)
+        self.standing.refuse(None)
+
+    def copy_link(self, invite: Invite) -> bool:
+        """Copy an invite's link; return whether it is on the clipboard."""
+        copied = self._clipboard.copy_link(invite)
+        if not copied and invite.link:
+            self._say_of(invite, self.tr("Another program holds the clipboard. Please try again."))
+        return copied
+
+    def copy_message(self, invite: Invite) -> bool:
+        """Copy the message for an invite; return whether it is on the clipboard, else say why."""
+        filled = fill(self._settings.template, invite)
+        if isinstance(filled, MissingValue):
+            self._say_of(invite, missing_sentence(filled))
+            return False
+        copied = self._clipboard.copy_message(filled)
+        if not copied:
+            self._say_of(invite, self.tr("Another program holds the clipboard. Please try again."))
+        return copied
+
+    # ------------------------------------------------------------------ what the outbox tells
+
+    @Slot(object)
+    def _note_submitted(self, event: Submitted) -> None:
+        pending = self._pending.pop(event.ticket, None)
+        if pending is None:
+            return
+        self.standing.refuse(None)
+        if event.invite.delivery is Delivery.GETLINK:
+            self._to_copy.add(event.invite.id)
+        self.outcomes.follow(event.invite)
+        if self.form.draft() == pending[1]:
+            had_focus = self.form.holds_focus()
+            self.form.clear_candidate()
+            if had_focus:
+                self.form.focus_name()
+
+    @Slot(object)
+    def _ask_about_earlier(self, event: AlreadyInvited) -> None:
+        pending = self._pending.pop(event.ticket, None)
+        if pending is not None and self.form.draft() == pending[1]:
+            self.question.ask(event, take_focus=self.form.holds_focus())
+
+    @Slot(object)
+    def _say_not_recorded(self, event: NotRecorded) -> None:
+        if self._pending.pop(event.ticket, None) is not None:
+            self.standing.refuse(not_recorded_notice(event))
+
+    @Slot(object)
+    def _note_change(self, event: InviteChanged) -> None:
+        invite = event.invite
+        self.outcomes.show_invite(invite, event.leaves_in)
+        if invite.status is Status.SENT and invite.id in self._to_copy:
+            self._to_copy.discard(invite.id)
+            if self._settings.auto_copy and invite.link:
+                self.copy_link(invite)
+        if invite.id in self._undone and invite.status is not Status.QUEUED:
+            self._undone.discard(invite.id)
+            if invite.status is Status.CANCELLED:
+                self._put_back(invite)
+
+    @Slot(object)
+    def _note_interviews(self, event: InterviewsChanged) -> None:
+        self.form.show_interviews(event.interviews)
+
+    # ------------------------------------------------------------------ what the recruiter does
+
+    @Slot(object)
+    def _submit(self, draft: Draft, *, confirmed: bool = False) -> None:
+        if any(draft == pending for pending, _ in self._pending.values()):
+            return
+        self.question.clear()
+        self.standing.refuse(None)
+        by_email = draft.delivery is Delivery.SENDLINK
+        undo_seconds = float(self._settings.undo_seconds) if by_email else 0.0
+        ticket = self._sending.submit(draft, confirmed=confirmed, undo_seconds=undo_seconds)
+        self._pending[ticket] = (draft, self.form.draft())
+
+    @Slot(object)
+    def _note_typing(self) -> None:
+        if self.question.asked is not None and self.form.checked() != self.question.asked.draft:
+            self.question.clear()
+        self.draft_changed.emit()
+
+    @Slot(object, object)
+    def _answer_question(self, way_out: WayOut, event: AlreadyInvited) -> None:
+        if way_out is WayOut.INVITE_AGAIN:
+            self._submit(event.draft, confirmed=True)
+        elif way_out is WayOut.COPY_EARLIER:
+            self.outcomes.follow(event.earlier)
+            self.copy_link(event.earlier)
+            self.form.clear_candidate()
+        self.form.focus_name()
+
+    @Slot(object, object)
+    def _act_on_card(self, way_out: WayOut, invite: Invite) -> None:
+        match way_out:
+            case WayOut.COPY_LINK:
+                self.copy_link(invite)
+            case WayOut.COPY_MESSAGE:
+                self.copy_message(invite)
+            case WayOut.UNDO | WayOut.CANCEL:
+                self._undone.add(invite.id)
+                self._sending.undo(invite.id)
+            case WayOut.THEY_GOT_IT:
+                self._sending.they_got_it(invite.id)
+            case WayOut.CONFIRM | WayOut.TRY_AGAIN:
+                self._send_again(invite)
+            case WayOut.EDIT:
+                self._edit(invite)
+            case _:
+                self.outcomes.close_card(invite.id)
+                self.form.focus_name()
+
+    @Slot(object, object)
+    def _act_on_notice(self, way_out: WayOut, notice: Notice) -> None:
+        match way_out:
+            case WayOut.ADD_KEY | WayOut.CHANGE_KEY:
+                self.key_wanted.emit()
+            case WayOut.PRACTICE:
+                self.practice_wanted.emit()
+            case WayOut.TRY_AGAIN | WayOut.CONTINUE:
+                self._go_on()
+            case WayOut.STOP:
+                self._sending.stop()
+            case WayOut.COPY_DETAILS:
+                if self._clipboard.copy_text(notice.details):
+                    self.details_copied.emit()
+            case WayOut.CLOSE:
+                self.standing.close_notice()
+            case WayOut.THEY_GOT_IT | WayOut.SEND_AGAIN | WayOut.CONFIRM | WayOut.CANCEL:
+                self._settle(way_out)
+            case _:
+                self.way_out_wanted.emit(way_out, notice)
+
+    def _settle(self, way_out: WayOut) -> None:
+        """Do what is to be done about the doubt that the notice is about."""
+        invite = self.standing.in_doubt
+        if way_out is WayOut.CANCEL:
+            self.standing.ask_again(asking=False)
+        elif way_out is WayOut.SEND_AGAIN:
+            self.standing.ask_again(asking=True)
+        elif invite is not None and way_out is WayOut.THEY_GOT_IT:
+            self._sending.they_got_it(invite.id)
+        elif invite is not None:
+            self._send_again(invite)
+
+    def _go_on(self) -> None:
+        refused = self.standing.refuses
+        self._sending.resume()
+        if refused:
+            self.form.submit()
+
+    def _send_again(self, invite: Invite) -> None:
+        if invite.delivery is Delivery.GETLINK:
+            self._to_copy.add(invite.id)
+        self._sending.send_again(invite.id)
+
+    def _edit(self, invite: Invite) -> None:
+        if self.edit(invite.draft):
+            self.outcomes.close_card(invite.id)
+        else:
+            self._say_of(invite, self.tr("Please finish or clear what is in the form first."))
+
+    def _put_back(self, invite: Invite) -> None:
+        """Give the details of an undone invite back, where they don't overwrite others."""
+        card = self.outcomes.card(invite.id)
+        if not self.form.has_candidate() and self.edit(invite.draft) and card is not None:
+            card.show_put_back()
+
+    def _say_of(self, invite: Invite, sentence: str) -> None:
+        """Say something about an invite: on its card, or else above the form."""
+        card = self.outcomes.card(invite.id)
+        if card is not None:
+            card.show_note(sentence)
+        else:
+            close = Button(WayOut.CLOSE, self.tr("Close"))
+            self.standing.say(Notice(sentence, Tone.NEUTRAL, (close,)))
+
+    @Slot(object)
+    def _note_copied(self, text: str) -> None:
+        links = ((card.invite.id, card.invite.link) for card in self.outcomes.cards)
+        on_it = (invite_id for invite_id, link in links if link and link in text)
+        self.outcomes.show_copied(next(on_it, None))
+
+    def _has_card(self, invite_id: int) -> bool:
+        return self.outcomes.card(invite_id) is not None
+
+    # ------------------------------------------------------------------ how it is made
+
+    def _lay_out(self) -> None:
+        self.many.setObjectName("inviteMany")
+        self.many.setAccessibleName(self.tr("Invite many…"))
+        self.many.setAutoDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MARGIN)
+        column.addWidget(self.standing)
+        form = QVBoxLayout()
+        form.setSpacing(GAP)
+        form.addWidget(heading(self.tr("Invite a candidate")))
+        form.addWidget(self.form)
+        column.addLayout(form)
+        column.addWidget(self.question)
+        column.addWidget(self.outcomes)
+        column.addStretch(1)
+        column.addWidget(self.many, alignment=Qt.AlignmentFlag.AlignLeading)
+
+    def _connect(self) -> None:
+        self.form.submit_wanted.connect(self._submit)
+        self.form.changed.connect(self._note_typing)
+        self.form.many_pasted.connect(self.many_pasted)
+        self.many.clicked.connect(self.many_requested)
+        self.outcomes.way_out_chosen.connect(self._act_on_card)
+        self.standing.way_out_chosen.connect(self._act_on_notice)
+        self.question.answered.connect(self._answer_question)
+        self._clipboard.copied.connect(self._note_copied)
+        sending = self._sending
+        sending.submitted.connect(self._note_submitted)
+        sending.already_invited.connect(self._ask_about_earlier)
+        sending.not_recorded.connect(self._say_not_recorded)
+        sending.invite_changed.connect(self._note_change)
+        sending.interviews_changed.connect(self._note_interviews)
+        sending.paused.connect(self.standing.show_pause)
+        sending.pause_ended.connect(self.standing.end_pause)
+        sending.history_stopped.connect(self.standing.show_history_stopped)
