@@ -289,9 +289,9 @@ class Outbox:
         self._brake.history_works()
 
     def _find_left(self) -> None:
-        """Ask about every queued invite that stands nowhere here."""
+        """Ask about every queued invite that stands nowhere here; all must be recorded by then."""
         for invite in self._records.leftovers():
-            if invite.id not in self._lines and invite.id not in self._unwritten:
+            if invite.id not in self._lines:
                 self._lines.leave(Entry(invite))
 
     def _cancel(self, entry: Entry) -> None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop_invite.xobin.address import DEFAULT_BASE_URL
-
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview, Invite, Status
 from desktop_invite.invites.outcome import Answer, Reason, Rejected, Requeue, Sent, Unknown
 from desktop_invite.sending import events
 from desktop_invite.sending.account import Account
 from desktop_invite.sending.desk import Desk
+from desktop_invite.xobin.address import DEFAULT_BASE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,9 +87,15 @@ class HandLanes:
 class Bench:
     """The desk and its outbox on one thread, with doors that a test holds in its hands."""
 
-    def __init__(self, records: Records, account: Account | None = ACCOUNT) -> None:
+    def __init__(
+        self,
+        records: Records,
+        account: Account | None = ACCOUNT,
+        *,
+        started: list[tuple[int, Draft, Account]] | None = None,
+    ) -> None:
         self.clock = HandClock()
-        self.lanes = HandLanes()
+        self.lanes = HandLanes(started=[] if started is None else started)
         self.told: list[events.Event] = []
         self.records = records
         self.desk = Desk(self._open, self.clock, self.lanes, self.told.append)

@@ -1,0 +1,218 @@
+"""The outbox under any order of commands, answers, troubles, waits and crashes, on real SQLite."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from desktop_invite.invites.invite import Status
+from desktop_invite.invites.outcome import Reason, Rejected, Sent
+from desktop_invite.sending.opening import open_outbox_records
+from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
+from tests.sending.bench import (
+    ACCOUNT,
+    BAD_KEY,
+    EXHAUSTED,
+    LOST,
+    OFFLINE,
+    OTHER_ACCOUNT,
+    REFUSED,
+    SENT,
+    SLOW_DOWN,
+    Bench,
+    HandClock,
+)
+from tests.sending.failing_records import Failures, failing
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Invite
+    from desktop_invite.invites.outcome import Outcome
+    from desktop_invite.sending.account import Account
+    from desktop_invite.sending.outbox import Outbox
+
+OUTCOMES = [SENT, SENT, SENT, REFUSED, BAD_KEY, EXHAUSTED, OFFLINE, SLOW_DOWN, LOST]
+PEOPLE = st.integers(0, 8)
+NUMBERS = st.integers(1, 12)
+
+
+class OutboxMachine(RuleBasedStateMachine):
+    """What may happen, and what must hold after each step."""
+
+    @initialize()
+    def begin(self) -> None:
+        """Open a new history."""
+        self.open = ExitStack()
+        folder = self.open.enter_context(tempfile.TemporaryDirectory())
+        path = Path(folder) / "history.sqlite3"
+        self.records = self.open.enter_context(open_outbox_records(path, HandClock()))
+        self.failures = Failures()
+        self.bench = Bench(failing(self.records, self.failures))
+        self.said: dict[int, Outcome] = {}
+        self.confirmed: set[int] = set()
+
+    # ------------------------------------------------------------------ what may happen
+
+    @rule(who=PEOPLE, undo_seconds=st.sampled_from([0.0, 0.0, 5.0]), confirmed=st.booleans())
+    def submit(self, who: int, undo_seconds: float, confirmed: bool) -> None:
+        """Submit a draft."""
+        self.bench.submit(who, undo_seconds=undo_seconds, confirmed=confirmed)
+
+    @rule(number=NUMBERS)
+    def undo(self, number: int) -> None:
+        """Undo whatever has this number."""
+        self.bench.undo(number)
+
+    @precondition(lambda self: self.bench.lanes.open)
+    @rule(data=st.data(), outcome=st.sampled_from(OUTCOMES))
+    def answer(self, data: st.DataObject, outcome: Outcome) -> None:
+        """End a request."""
+        attempt_id = data.draw(st.sampled_from(sorted(self.bench.lanes.open)))
+        self.said[attempt_id] = outcome
+        del self.bench.lanes.open[attempt_id]
+        self.bench.desk.finished(attempt_id, outcome)
+        self.bench.desk.tick()
+
+    @rule()
+    def resume(self) -> None:
+        """Go on."""
+        self.bench.resume()
+
+    @rule()
+    def stop(self) -> None:
+        """Cancel what is held."""
+        self.bench.stop()
+
+    @rule(account=st.sampled_from([None, ACCOUNT, OTHER_ACCOUNT]))
+    def use(self, account: Account | None) -> None:
+        """Change the key."""
+        self.bench.use(account)
+
+    @rule(seconds=st.sampled_from([1.0, 5.0, 50.0]))
+    def let_pass(self, seconds: float) -> None:
+        """Let time go by."""
+        self.bench.let_pass(seconds)
+
+    @rule(number=NUMBERS)
+    def they_got_it(self, number: int) -> None:
+        """Settle a doubt."""
+        self.bench.they_got_it(number)
+        self.confirmed.add(number)
+
+    @rule(number=NUMBERS)
+    def send_again(self, number: int) -> None:
+        """Send once more."""
+        self.bench.send_again(number)
+
+    @rule(name=st.sampled_from(["add", "claim", "finish", "cancel", "leftovers", "invite"]))
+    def fail_once(self, name: str) -> None:
+        """Let the next call of a kind fail."""
+        self.failures.next[name] = HistoryError(HistoryTrouble.LOCKED)
+
+    @rule(trouble=st.sampled_from([None, HistoryTrouble.FULL]))
+    def fill_the_disk(self, trouble: HistoryTrouble | None) -> None:
+        """Let every write fail, or none any more."""
+        self.mend()
+        self.failures.trouble = trouble
+
+    @rule()
+    def crash(self) -> None:
+        """End the app without a word, and start it anew."""
+        self.mend()
+        lanes = self.bench.lanes
+        self.bench = Bench(failing(self.records, self.failures), started=lanes.started)
+
+    # ------------------------------------------------------------------ what must hold
+
+    @invariant()
+    def each_request_is_recorded_and_none_is_made_twice(self) -> None:
+        """Compare: the attempts on disk are the requests that were made, one for one."""
+        started = [attempt_id for attempt_id, _, _ in self.bench.lanes.started]
+        recorded = [a.id for i in self.invites() for a in self.records.attempts(i.id)]
+        assert sorted(started) == sorted(recorded)
+
+    @invariant()
+    def nothing_is_said_that_no_answer_said(self) -> None:
+        """Sent and not sent come from an answer, or from the recruiter."""
+        for invite in self.invites():
+            attempts = self.records.attempts(invite.id)
+            said = self.said.get(attempts[-1].id) if attempts else None
+            if invite.status is Status.REJECTED:
+                assert isinstance(said, Rejected)
+            if invite.status is Status.SENT:
+                by_hand = invite.reason is Reason.CONFIRMED and invite.id in self.confirmed
+                assert by_hand or isinstance(said, Sent)
+
+    @invariant()
+    def every_queued_invite_stands_in_exactly_one_place(self) -> None:
+        """On disk and in memory the same invites are queued; each is where it belongs."""
+        lines, unwritten = self.outbox._lines, self.outbox._unwritten
+        places = Counter(e.id for e in (*lines.waiting, *lines.held, *lines.left))
+        assert set(places.values()) <= {1}
+        queued = {i.id for i in self.invites() if i.status is Status.QUEUED}
+        assert set(places) == {number for number in queued if number not in unwritten}
+
+    @invariant()
+    def every_sending_invite_is_on_its_way_or_about_to_be_recorded(self) -> None:
+        """No row says *sending* without a request behind it."""
+        flying = {flight.entry.id for flight in self.outbox._flights.values()}
+        sending = {i.id for i in self.invites() if i.status is Status.SENDING}
+        assert {number for number in sending if number not in self.outbox._unwritten} == flying
+        assert len(flying) <= 5
+
+    @invariant()
+    def the_loop_sleeps(self) -> None:
+        """After a tick nothing is due any more."""
+        due = self.bench.desk.next_due()
+        assert due is None or due > 0
+
+    def teardown(self) -> None:
+        """Let all go out that may: nothing that was queued is forgotten."""
+        self.mend()
+        self.bench.use(OTHER_ACCOUNT)
+        self.bench.use(ACCOUNT)
+        for _ in range(4):
+            self.bench.resume()
+            self.bench.let_pass(60.0)
+            while self.bench.lanes.open:
+                self.said[next(iter(self.bench.lanes.open))] = SENT
+                self.bench.answer(SENT)
+        assert not {Status.QUEUED, Status.SENDING} & {i.status for i in self.invites()}
+        self.nothing_is_said_that_no_answer_said()
+        self.open.close()
+
+    # ------------------------------------------------------------------
+
+    def mend(self) -> None:
+        """Let the history work again."""
+        self.failures.trouble = None
+        self.failures.next.clear()
+
+    def invites(self) -> list[Invite]:
+        """Return every invite on disk."""
+        found: list[Invite] = []
+        while (invite := self.records.invite(len(found) + 1)) is not None:
+            found.append(invite)
+        return found
+
+    @property
+    def outbox(self) -> Outbox:
+        """The outbox, from inside."""
+        office = self.bench.desk._office
+        assert office is not None
+        return office.outbox
+
+
+TestOutboxMachine = OutboxMachine.TestCase
+TestOutboxMachine.settings = settings(
+    max_examples=60,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
