@@ -59,7 +59,7 @@ def read_body(body: bytes) -> BodyRead:
     try:
         value = json.loads(body)
     except (ValueError, RecursionError):
-        fields = _fields_before_the_cut(body.decode("utf-8", "replace"))
+        fields = _fields_before_the_cut(body.decode("utf-8-sig", "replace"))
         return BodyRead(fields, is_whole=False, is_structure=False)
     if isinstance(value, dict):
         return BodyRead(value, is_whole=True, is_structure=True)
@@ -69,8 +69,8 @@ def read_body(body: bytes) -> BodyRead:
 def _fields_before_the_cut(text: str) -> dict[str, Any]:
     """Return the fields of an object that came whole: those that something follows."""
     fields: dict[str, Any] = {}
-    at = _after(text, 0, "{\ufeff")
     try:
+        at = _after(text, 0, "{")
         while True:
             name, end = _DECODER.raw_decode(text, at)
             value, end = _DECODER.raw_decode(text, _after(text, end, ":"))
@@ -84,7 +84,7 @@ def _fields_before_the_cut(text: str) -> dict[str, Any]:
 def _after(text: str, at: int, marks: str) -> int:
     """Return where the next value begins, past one of the marks. Raises ValueError without one."""
     at = _past_space(text, at)
-    if text[at : at + 1] not in tuple(marks):
+    if at >= len(text) or text[at] not in marks:
         raise ValueError("cut")
     return _past_space(text, at + 1)
 
