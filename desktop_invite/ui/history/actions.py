@@ -1,0 +1,163 @@
+"""What can be done with what is selected: one table for menu, keys and availability."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_invite.invites.invite import Status
+from desktop_invite.invites.links import is_web_link
+from desktop_invite.ui.theme.icons import Glyph, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_invite.invites.invite import Invite
+
+
+class RowAction(Enum):
+    """An entry of the context menu."""
+
+    COPY_LINK = auto()
+    COPY_MESSAGE = auto()
+    OPEN_LINK = auto()
+    COPY_ROWS = auto()
+    UNDO = auto()
+    THEY_GOT_IT = auto()
+    SEND_AGAIN = auto()
+    TRY_AGAIN = auto()
+    EDIT = auto()
+    DETAILS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    text: str
+    fits: Callable[[Invite], bool]
+    glyph: Glyph | None = None
+    key: QKeySequence.StandardKey | str | None = None
+    shown_in_vain: bool = False
+    """Shown, but not to be pressed, where it does not fit: people look for it."""
+    starts_group: bool = False
+
+
+def _entries() -> dict[RowAction, _Entry]:
+    keys = QKeySequence.StandardKey
+    return {
+        RowAction.COPY_LINK: _Entry(_tr("Copy &link"), _has_link, Glyph.LINK, shown_in_vain=True),
+        RowAction.COPY_MESSAGE: _Entry(
+            _tr("Copy &message"), _has_link, Glyph.MESSAGE, shown_in_vain=True
+        ),
+        RowAction.OPEN_LINK: _Entry(_tr("&Open link"), _has_web_link, shown_in_vain=True),
+        RowAction.COPY_ROWS: _Entry(_tr("&Copy as table"), _always, Glyph.COPY, keys.Copy),
+        RowAction.UNDO: _Entry(
+            _tr("C&ancel this invite"), _waits, Glyph.CLEAR, keys.Undo, starts_group=True
+        ),
+        RowAction.THEY_GOT_IT: _Entry(
+            _tr("They &got it"), _is_doubtful, Glyph.CHECK, starts_group=True
+        ),
+        RowAction.SEND_AGAIN: _Entry(_tr("&Send again…"), _is_doubtful, Glyph.SENDING),
+        RowAction.TRY_AGAIN: _Entry(
+            _tr("&Try again"), _is_refused, Glyph.SENDING, starts_group=True
+        ),
+        RowAction.EDIT: _Entry(_tr("&Edit and send again"), _was_certainly_not_sent),
+        RowAction.DETAILS: _Entry(_tr("&Details…"), _always, None, "Alt+Return", starts_group=True),
+    }
+
+
+class RowActions(QObject):
+    """The actions of the table. `offer` fits them to what is selected."""
+
+    chosen = Signal(object)
+    """An action was chosen by menu or key: carries its `RowAction`."""
+
+    def __init__(self, table: QWidget) -> None:
+        super().__init__(table)
+        self._entries = _entries()
+        self._actions: dict[RowAction, QAction] = {}
+        for kind, entry in self._entries.items():
+            action = self._make(kind, entry)
+            self._actions[kind] = action
+            table.addAction(action)
+        self.offer(None, 0)
+
+    def __getitem__(self, kind: RowAction) -> QAction:
+        return self._actions[kind]
+
+    def offer(self, invite: Invite | None, selected: int) -> None:
+        """Fit the actions to the one selected invite; None when it isn't exactly one."""
+        for kind, entry in self._entries.items():
+            fits = invite is not None and entry.fits(invite)
+            action = self._actions[kind]
+            action.setEnabled(fits)
+            action.setVisible(fits or (entry.shown_in_vain and invite is not None))
+        rows = self._actions[RowAction.COPY_ROWS]
+        rows.setEnabled(selected > 0)
+        rows.setVisible(selected > 0)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the context menu with what is offered; it deletes itself."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind, entry in self._entries.items():
+            action = self._actions[kind]
+            if action.isVisible():
+                if entry.starts_group and not menu.isEmpty():
+                    menu.addSeparator()
+                menu.addAction(action)
+        return menu
+
+    def _make(self, kind: RowAction, entry: _Entry) -> QAction:
+        action = QAction(entry.text, self)
+        action.setObjectName(f"row_{kind.name.lower()}")
+        action.setData(kind)
+        if entry.glyph is not None:
+            action.setIcon(icon(entry.glyph))
+        if entry.key is not None:
+            action.setShortcut(QKeySequence(entry.key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self._choose)
+        return action
+
+    @Slot()
+    def _choose(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.chosen.emit(action.data())
+
+
+def _always(_: Invite) -> bool:
+    return True
+
+
+def _has_link(invite: Invite) -> bool:
+    return bool(invite.link)
+
+
+def _has_web_link(invite: Invite) -> bool:
+    return bool(invite.link) and is_web_link(invite.link or "")
+
+
+def _waits(invite: Invite) -> bool:
+    return invite.status is Status.QUEUED
+
+
+def _is_doubtful(invite: Invite) -> bool:
+    return invite.status is Status.UNKNOWN
+
+
+def _is_refused(invite: Invite) -> bool:
+    return invite.status is Status.REJECTED
+
+
+def _was_certainly_not_sent(invite: Invite) -> bool:
+    return invite.status in {Status.REJECTED, Status.CANCELLED}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("History", text)

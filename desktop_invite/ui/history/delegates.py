@@ -1,0 +1,201 @@
+"""How the cells of the history are painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeGuard
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from desktop_invite.ui.history.badge import Badge, paint_badge, paint_placeholder
+from desktop_invite.ui.history.columns import EMAIL, WHEN
+from desktop_invite.ui.history.model import INVITE_ROLE, SECONDS_ROLE
+from desktop_invite.ui.history.tooltips import as_plain_tooltip
+from desktop_invite.ui.theme.spacing import GAP, GRID
+from desktop_invite.ui.words.outcomes import row_sentence
+from desktop_invite.ui.words.statuses import status_sign, status_tone, status_words
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QObject
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView
+
+    from desktop_invite.invites.invite import Invite
+    from desktop_invite.ui.history.moments import Moments
+
+Index = QModelIndex | QPersistentModelIndex
+
+_SECONDS_A_MINUTE = 60
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Text, elided, with a tooltip that says all of it; a grey bar while a row is being read."""
+
+    def __init__(self, moments: Moments, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._moments = moments
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave out the dotted frame of the one cell in a selected row that has the focus."""
+        super().initStyleOption(option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            option.state &= ~QStyle.StateFlag.State_HasFocus
+        if index.column() == EMAIL:
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Leave air around the text."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + GAP, max(size.height(), row_height(option)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the text, or the bar."""
+        super().paint(painter, option, index)
+        if index.data(INVITE_ROLE) is None:
+            paint_placeholder(painter, option)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show as a tooltip what the cell can't show."""
+        text = self.tooltip(option, index) if event.type() is QEvent.Type.ToolTip else ""
+        QToolTip.showText(event.globalPos(), as_plain_tooltip(text), view)
+        return True
+
+    def tooltip(self, option: QStyleOptionViewItem, index: Index, /) -> str:
+        """Return the whole moment, or the whole text where it is cut; else nothing."""
+        invite = index.data(INVITE_ROLE)
+        if invite is None:
+            return ""
+        if index.column() == WHEN:
+            return self._moments.full(invite.created_at)
+        text = str(index.data())
+        room = option.rect.width() - GAP
+        return text if option.fontMetrics.horizontalAdvance(text) > room else ""
+
+
+class StatusDelegate(CellDelegate):
+    """A badge with the status; while the invite can be undone, the seconds and *Undo*."""
+
+    undo_wanted = Signal(object)
+    """*Undo* was clicked: carries the id of the invite."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the row's background, then the badge and *Undo*."""
+        invite = index.data(INVITE_ROLE)
+        if invite is None:
+            super().paint(painter, option, index)
+            return
+        self._paint_background(painter, option, index)
+        shown = self._layout(option, index, invite)
+        paint_badge(painter, option, shown.badge, shown.badge_rect)
+        if shown.undo_rect is not None:
+            painter.save()
+            painter.setFont(_underlined(option))
+            painter.setPen(_link_colour(option))
+            painter.drawText(shown.undo_rect, Qt.AlignmentFlag.AlignCenter, self._undo())
+            painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return what the badge needs."""
+        invite = index.data(INVITE_ROLE)
+        size = super().sizeHint(option, index)
+        if invite is None:
+            return size
+        return QSize(self._badge(index, invite).width(option) + 2 * GAP, size.height())
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Hear a click on *Undo*."""
+        invite = index.data(INVITE_ROLE)
+        if invite is not None and _is_click(event):
+            undo_rect = self._layout(option, index, invite).undo_rect
+            if undo_rect is not None and undo_rect.contains(event.position().toPoint()):
+                self.undo_wanted.emit(invite.id)
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def tooltip(self, _: QStyleOptionViewItem, index: Index) -> str:
+        """Return the whole sentence about the invite."""
+        invite = index.data(INVITE_ROLE)
+        return "" if invite is None else row_sentence(invite)
+
+    def _paint_background(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        empty = QStyleOptionViewItem(option)
+        self.initStyleOption(empty, index)
+        empty.text = ""
+        element = QStyle.ControlElement.CE_ItemViewItem
+        option.widget.style().drawControl(element, empty, painter, option.widget)
+
+    def _badge(self, index: Index, invite: Invite) -> Badge:
+        seconds = index.data(SECONDS_ROLE)
+        text = status_words(invite) if seconds is None else self._leaves_in(seconds)
+        return Badge(text, status_sign(invite), status_tone(invite))
+
+    def _layout(self, option: QStyleOptionViewItem, index: Index, invite: Invite) -> _Layout:
+        """Place the badge at the side where reading begins, *Undo* behind it."""
+        badge = self._badge(index, invite)
+        inner = option.rect.adjusted(GAP // 2, 0, -GAP // 2, 0)
+        undo_width = 0
+        if index.data(SECONDS_ROLE) is not None:
+            undo_width = option.fontMetrics.horizontalAdvance(self._undo()) + GAP
+        width = min(badge.width(option), inner.width() - undo_width)
+        height = badge.height(option)
+        top = inner.top() + (inner.height() - height) // 2
+        badge_rect = QRect(inner.left(), top, max(width, 0), height)
+        undo_rect = QRect(badge_rect.right() + 1, inner.top(), undo_width, inner.height())
+        return _Layout(
+            badge,
+            QStyle.visualRect(option.direction, inner, badge_rect),
+            QStyle.visualRect(option.direction, inner, undo_rect) if undo_width else None,
+        )
+
+    def _leaves_in(self, seconds: int) -> str:
+        minutes, rest = divmod(seconds, _SECONDS_A_MINUTE)
+        return self.tr("Leaves in {time}").format(time=f"{minutes}:{rest:02}")
+
+    def _undo(self) -> str:
+        return self.tr("Undo")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    badge: Badge
+    badge_rect: QRect
+    undo_rect: QRect | None
+
+
+def row_height(option: QStyleOptionViewItem) -> int:
+    """Return the height of a row at the font in use."""
+    return max(4 * GRID, option.fontMetrics.height() + 2 * GRID)
+
+
+def _is_click(event: QEvent) -> TypeGuard[QMouseEvent]:
+    if event.type() is not QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+        return False
+    return event.button() is Qt.MouseButton.LeftButton
+
+
+def _underlined(option: QStyleOptionViewItem) -> QFont:
+    font = QFont(option.font)
+    font.setUnderline(True)
+    return font
+
+
+def _link_colour(option: QStyleOptionViewItem) -> QColor:
+    selected = option.state & QStyle.StateFlag.State_Selected
+    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Link
+    return option.palette.color(role)

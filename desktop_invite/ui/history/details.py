@@ -1,0 +1,299 @@
+"""A page about one invite: who, what, the link, and every attempt with the server's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_invite.invites.invite import Delivery
+from desktop_invite.ui.history.attempts import attempt_words
+from desktop_invite.ui.history.invite_notice import InviteNotice
+from desktop_invite.ui.parts.card import Card
+from desktop_invite.ui.parts.texts import breakable, heading, muted, plain
+from desktop_invite.ui.theme.colours import colours_for
+from desktop_invite.ui.theme.icons import icon
+from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
+from desktop_invite.ui.words.statuses import status_sign, status_tone, status_words
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
+    from desktop_invite.invites.invite import Invite
+    from desktop_invite.sending.events import AttemptsRead, InviteChanged
+    from desktop_invite.ui.history.attempts import AttemptWords
+    from desktop_invite.ui.history.doors import ClipboardDoor, SendingDoor
+    from desktop_invite.ui.history.moments import Moments
+
+_SIZE = QSize(62 * GRID, 66 * GRID)
+_SIGN = 16
+
+
+class DetailsDialog(QDialog):
+    """Stands beside the window, follows the invite as it changes, and settles it where in doubt."""
+
+    edit_wanted = Signal(object)
+    """The recruiter wants to correct the invite and make it anew: carries it."""
+
+    def __init__(
+        self,
+        sending: SendingDoor,
+        clipboard: ClipboardDoor,
+        moments: Moments,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("inviteDetails")
+        self._sending = sending
+        self._clipboard = clipboard
+        self._moments = moments
+        self._invite: Invite | None = None
+        self._summary = Summary(moments)
+        self._summary.copy_wanted.connect(self._copy_link)
+        self._notice = InviteNotice(sending)
+        self._notice.edit_wanted.connect(self.edit_wanted)
+        self._attempts = AttemptList()
+        self._lay_out()
+        self.resize(_SIZE)
+        sending.invite_changed.connect(self._note_change)
+        sending.attempts_read.connect(self._note_attempts)
+
+    @property
+    def notice(self) -> InviteNotice:
+        """The bar with what can be done."""
+        return self._notice
+
+    def show_invite(self, invite: Invite) -> None:
+        """Show an invite, and ask for its attempts."""
+        if self._invite is None or self._invite.id != invite.id:
+            self._attempts.clear()
+        self._write(invite)
+        self._sending.read_attempts(invite.id)
+
+    def ask_again(self) -> None:
+        """Ask whether to send the invite once more."""
+        if self._invite is not None:
+            self._notice.ask_again(self._invite)
+
+    def _write(self, invite: Invite) -> None:
+        self._invite = invite
+        self.setWindowTitle(self.tr("Invite of {name}").format(name=invite.candidate.name))
+        self._summary.show_invite(invite)
+        self._notice.show_invite(invite)
+
+    @Slot(object)
+    def _note_change(self, event: InviteChanged) -> None:
+        if self._invite is not None and event.invite.id == self._invite.id:
+            self._write(event.invite)
+            self._sending.read_attempts(event.invite.id)
+
+    @Slot(object)
+    def _note_attempts(self, event: AttemptsRead) -> None:
+        if self._invite is not None and event.invite.id == self._invite.id:
+            self._write(event.invite)
+            self._attempts.show_attempts(
+                [attempt_words(event.invite, each, self._moments) for each in event.attempts]
+            )
+
+    @Slot()
+    def _copy_link(self) -> None:
+        if self._invite is not None and self._clipboard.copy_link(self._invite):
+            self._summary.show_copied()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(MARGIN)
+        for part in (self._summary, self._notice, self._attempts):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(MARGIN)
+        column.addWidget(scroll, 1)
+        column.addWidget(close)
+
+
+class Summary(QWidget):
+    """Who was invited to what, when, and how it stands."""
+
+    copy_wanted = Signal()
+    """*Copy link* was pressed."""
+
+    def __init__(self, moments: Moments, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moments = moments
+        self._invite: Invite | None = None
+        self._name = heading()
+        self._email = _selectable(muted())
+        self._sign = QLabel()
+        self._status = _selectable(plain())
+        self._interview = _selectable(plain())
+        self._delivery = plain()
+        self._when = plain()
+        self._link = QLineEdit(readOnly=True)
+        self._link.setAccessibleName(self.tr("Invite link"))
+        self._link_row = QWidget()
+        self._copy = QPushButton(self.tr("Copy &link"))
+        self._copy.setAutoDefault(False)
+        self._copy.clicked.connect(self._want_copy)
+        self._lay_out()
+
+    def show_invite(self, invite: Invite) -> None:
+        """Show how an invite stands."""
+        self._invite = invite
+        self._name.setText(breakable(invite.candidate.name))
+        self._email.setText(breakable(invite.candidate.email))
+        self._status.setText(status_words(invite))
+        self._interview.setText(_interview(invite))
+        by_email = invite.delivery is Delivery.SENDLINK
+        self._delivery.setText(
+            self.tr("Xobin emails the candidate") if by_email else self.tr("A link to share")
+        )
+        self._when.setText(self._moments.full(invite.created_at))
+        self._link.setText(invite.link or "")
+        self._link.setCursorPosition(0)
+        self._form.setRowVisible(self._link_row, bool(invite.link))
+        self._copy.setText(self.tr("Copy &link"))
+        self._draw_sign()
+
+    def show_copied(self) -> None:
+        """Say that the link is on the clipboard."""
+        self._copy.setText(self.tr("Copied"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() is event.Type.PaletteChange:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        if self._invite is None:
+            return
+        colour = colours_for(self.palette()).tones[status_tone(self._invite)].text
+        picture = icon(status_sign(self._invite), colour)
+        self._sign.setPixmap(picture.pixmap(QSize(_SIGN, _SIGN), self.devicePixelRatioF()))
+
+    @Slot()
+    def _want_copy(self) -> None:
+        self.copy_wanted.emit()
+
+    def _lay_out(self) -> None:
+        status = _in_a_row(self._sign, self._status)
+        link = QHBoxLayout(self._link_row)
+        link.setContentsMargins(0, 0, 0, 0)
+        link.setSpacing(GAP)
+        link.addWidget(self._link, 1)
+        link.addWidget(self._copy)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(MARGIN)
+        self._form.setVerticalSpacing(GAP)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.addRow(muted(self.tr("Status")), status)
+        self._form.addRow(muted(self.tr("Interview")), self._interview)
+        self._form.addRow(muted(self.tr("Delivery")), self._delivery)
+        self._form.addRow(muted(self.tr("Made")), self._when)
+        self._form.addRow(muted(self.tr("Link")), self._link_row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._name)
+        column.addWidget(self._email)
+        column.addSpacing(MARGIN)
+        column.addLayout(self._form)
+
+
+class AttemptList(QWidget):
+    """Every attempt, the last first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = heading(self.tr("Attempts"))
+        self._none = muted(self.tr("Nothing has been sent to Xobin yet."))
+        self._cards: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._none)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing: it isn't known yet."""
+        self._drop_cards()
+        self.hide()
+
+    def show_attempts(self, attempts: list[AttemptWords]) -> None:
+        """Show these, of which the first is the oldest."""
+        self._drop_cards()
+        for attempt in reversed(attempts):
+            card = _card(attempt)
+            self._cards.append(card)
+            self._column.addWidget(card)
+        self._none.setVisible(not attempts)
+        self.show()
+
+    def _drop_cards(self) -> None:
+        for card in self._cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = []
+
+
+def _card(attempt: AttemptWords) -> Card:
+    card = Card()
+    card.body.setSpacing(4)
+    result = heading(attempt.result)
+    card.body.addWidget(_in_a_row(result, muted(attempt.when)))
+    for text, make in ((attempt.sentence, plain), (attempt.server, muted)):
+        if text:
+            card.body.addWidget(_selectable(make(breakable(text))))
+    return card
+
+
+def _in_a_row(first: QLabel, second: QLabel) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GAP)
+    first.setWordWrap(False)
+    layout.addWidget(first)
+    layout.addWidget(second, 1)
+    return row
+
+
+def _selectable(label: QLabel) -> QLabel:
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def _interview(invite: Invite) -> str:
+    interview = invite.interview
+    if not interview.name:
+        return str(interview.number)
+    return f"{breakable(interview.name)} · {interview.number}"
