@@ -100,8 +100,6 @@ class Proxy:
                 client.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
             else:
                 server.sendall(f"{method} {place.path} {version}\r\n{headers}".encode() + rest)
-                    head.replace(head.split("\r\n", maxsplit=1)[0], first, 1).encode() + rest
-                )
             _join(client, server)
 
 
