@@ -110,6 +110,7 @@ class KeyDesk(QObject):
                 self._use(None)
                 self.key_missing.emit()
             case KeyTrouble():
+                self._use(None)
                 self.troubled.emit(answer)
 
     def _save_answered(self, answer: KeySaved | KeyTrouble) -> None:

@@ -87,6 +87,7 @@ class KeyEntry(QWidget):
 
 def place_sentence(place: KeyPlace) -> str:
     """Say in the words of this computer where a key is kept."""
+    name = ""
     match place:
         case KeyPlace.WINDOWS_CREDENTIALS:
             name = _tr("the Windows Credential Manager")
@@ -96,11 +97,11 @@ def place_sentence(place: KeyPlace) -> str:
             name = _tr("KWallet")
         case KeyPlace.SECRET_SERVICE:
             name = _tr("this computer's password store")
-        case KeyPlace.NONE:
-            return _tr(
-                "This computer has no password store that can be used, so the key can be used "
-                "until you quit, but not saved."
-            )
+    if not name:
+        return _tr(
+            "This computer has no password store that can be used, so the key can be used "
+            "until you quit, but not saved."
+        )
     return _tr("It is kept in {place}, and goes to Xobin only.").format(place=name)
 
 

@@ -31,7 +31,10 @@ class MainWindow(QMainWindow):
     real_key_wanted = Signal()
     """In practice mode: *Use my Xobin key…* was pressed."""
 
-    def __init__(self, form: QWidget, history: QWidget, *, practice: bool) -> None:
+    def __init__(
+        self, form: QWidget, history: QWidget, question: QWidget, *, practice: bool
+    ) -> None:
+        """Take the panels, and the question that may stand above both."""
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(
@@ -41,6 +44,7 @@ class MainWindow(QMainWindow):
         self.commands = make_menus(self)
         self._may_close = False
         self._closing = NoticeBar(buttons_below=False)
+        self._question = question
         self._splitter = _splitter(form, history)
         self._panels = QWidget()
         self._lay_out(practice=practice)
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._closing)
         if practice:
             column.addWidget(self._practice_banner())
+        column.addWidget(self._question)
         column.addWidget(self._panels, 1)
         self.setCentralWidget(page)
 

@@ -1,0 +1,40 @@
+"""Whose account a mode works with: the recruiter's own, or that of the practice server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_invite.paths import resource
+from desktop_invite.sending.account import Account
+from desktop_invite.xobin.address import BaseUrl
+from desktop_invite.xobin.practice import PRACTICE_KEY, Pages, PracticeServer
+
+if TYPE_CHECKING:
+    from desktop_invite.ui.background import Background
+
+
+class PracticeAccount(QObject):
+    """Runs the practice server, off the GUI thread, and tells the account that it accepts."""
+
+    account_changed = Signal(object)
+    """The server listens: carries its `Account`."""
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._server = PracticeServer(Pages.in_folder(resource("practice")))
+
+    def load(self) -> None:
+        """Start the server; `account_changed` answers."""
+        self._background.run(self._server.start, self._started)
+
+    def close(self) -> None:
+        """Stop the server; its links end with it."""
+        self._server.stop()
+
+    def _started(self, url: str) -> None:
+        address = BaseUrl.parse(url)
+        if isinstance(address, BaseUrl):
+            self.account_changed.emit(Account(address, PRACTICE_KEY))

@@ -1,0 +1,221 @@
+"""The window and what opens beside it, connected: who hears whom is decided here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from desktop_invite.invites.templates import DEFAULT_TEMPLATE, MessageTemplate
+from desktop_invite.ui.dialogs import Dialogs
+from desktop_invite.ui.form.panel import FormPanel, FormSettings
+from desktop_invite.ui.history.panel import HistoryPanel
+from desktop_invite.ui.interrupted import InterruptedBar
+from desktop_invite.ui.menus import Command
+from desktop_invite.ui.parts.notice import Notice, WayOut
+from desktop_invite.ui.window import MainWindow
+from desktop_invite.ui.words.failures import key_notice, no_key_notice
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Invite
+    from desktop_invite.paths import DataFolder
+    from desktop_invite.sending.events import InviteChanged
+    from desktop_invite.sending.worker import Sending
+    from desktop_invite.storage.key_answers import KeyTrouble
+    from desktop_invite.storage.preferences import Preferences
+    from desktop_invite.ui.clipboard import Clipboard
+    from desktop_invite.ui.key_desk import KeyDesk
+    from desktop_invite.ui.remembered import Remembered
+
+
+class Desk(QObject):
+    """The window of one mode, with its panels and dialogs."""
+
+    mode_wanted = Signal(bool)
+    """The recruiter wants practice mode (True) or their own account (False)."""
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        remembered: Remembered,
+        sending: Sending,
+        keys: KeyDesk,
+        clipboard: Clipboard,
+        *,
+        practice: bool,
+    ) -> None:
+        super().__init__()
+        self._practice = practice
+        self._remembered = remembered
+        self._sending = sending
+        self._keys = keys
+        self._clipboard = clipboard
+        self._last: Invite | None = None
+        self.form = FormPanel(sending, clipboard, _form_settings(remembered.now))
+        self.history = HistoryPanel(folder.history(practice=practice), sending, clipboard)
+        self.interrupted = InterruptedBar(sending)
+        self.window = MainWindow(self.form, self.history, self.interrupted, practice=practice)
+        self.dialogs = Dialogs(
+            folder, remembered, sending, keys, clipboard, self.window, practice=practice
+        )
+        self._connect_panels()
+        self._connect_commands()
+        if not practice:
+            self._connect_keys()
+        self._restore()
+
+    def open(self, *, ask_for_key: bool) -> None:
+        """Show the window; nothing that takes long happens here."""
+        self.window.show()
+        self.form.focus_name()
+        if ask_for_key:
+            self.dialogs.open_account()
+
+    def remember(self) -> None:
+        """Note what the next start should find as it is now."""
+        geometry, splitter = self.window.state()
+        self._remembered.change(
+            window_geometry=geometry,
+            splitter=splitter,
+            columns=self.history.save_state(),
+            form=self.form.draft(),
+        )
+
+    def close(self) -> None:
+        """Close the window and what stands beside it."""
+        self.dialogs.close()
+        self.history.close_reader()
+        self.window.close_now()
+        self.window.deleteLater()
+
+    def _connect_panels(self) -> None:
+        self._sending.started.connect(self.history.start)
+        self._sending.interrupted_found.connect(self.interrupted.ask)
+        self._sending.invite_changed.connect(self._note_last)
+        self.interrupted.review_wanted.connect(self.history.show_attention)
+        self.form.key_wanted.connect(self._want_key)
+        self.form.practice_wanted.connect(self._want_practice)
+        self.form.way_out_wanted.connect(self._leave)
+        self.history.copy_message_wanted.connect(self.copy_message)
+        self.history.open_link_wanted.connect(self._open_link)
+        self.history.edit_wanted.connect(self._edit)
+        self.window.real_key_wanted.connect(self._want_key)
+        self.dialogs.practice_chosen.connect(self._want_practice)
+        self._remembered.changed.connect(self._use_settings)
+
+    def _connect_commands(self) -> None:
+        for command, answer in (
+            (Command.NEW_INVITE, self.form.focus_name),
+            (Command.SETTINGS, self.dialogs.open_settings),
+            (Command.QUIT, self.window.close),
+            (Command.FIND, self.history.focus_search),
+            (Command.COPY_LINK, self._copy_link),
+            (Command.COPY_MESSAGE, self._copy_message),
+            (Command.HELP, self.dialogs.open_help),
+            (Command.ABOUT, self.dialogs.open_about),
+        ):
+            self.window.commands[command].triggered.connect(answer)
+
+    def _connect_keys(self) -> None:
+        self._keys.key_missing.connect(self._say_key_missing)
+        self._keys.troubled.connect(self._say_key_trouble)
+        self._keys.account_changed.connect(self._note_account)
+
+    def _restore(self) -> None:
+        now = self._remembered.now
+        self.window.restore(now.window_geometry, now.splitter)
+        self.history.restore_state(now.columns)
+        self.form.restore(now.form)
+
+    @Slot()
+    def _want_key(self) -> None:
+        if self._practice:
+            self.mode_wanted.emit(False)  # noqa: FBT003 - a signal has no keywords
+        else:
+            self.dialogs.open_account()
+
+    @Slot()
+    def _want_practice(self) -> None:
+        self._remembered.change(first_run_done=True)
+        self.mode_wanted.emit(True)  # noqa: FBT003 - a signal has no keywords
+
+    @Slot()
+    def _say_key_missing(self) -> None:
+        self.form.show_notice(no_key_notice())
+        if not self._remembered.now.first_run_done:
+            self.dialogs.open_first_run()
+
+    @Slot(object)
+    def _say_key_trouble(self, trouble: KeyTrouble) -> None:
+        if not self.dialogs.asking_for_key:
+            self.form.show_notice(key_notice(trouble, can_use=self._keys.has_unsaved_key))
+
+    @Slot(object)
+    def _note_account(self, account: object) -> None:
+        if account is not None:
+            self.form.clear_notice()
+            self._remembered.change(first_run_done=True)
+
+    @Slot(object, object)
+    def _leave(self, way_out: WayOut, _notice: Notice) -> None:
+        match way_out:
+            case WayOut.USE_UNTIL_QUIT:
+                self._keys.use_until_quit()
+            case WayOut.TRY_KEYRING:
+                self.form.clear_notice()
+                self._keys.try_again()
+            case WayOut.OPEN_SETTINGS:
+                self.dialogs.open_settings()
+            case _:
+                self.history.show_attention()
+
+    @Slot(object)
+    def _open_link(self, invite: Invite) -> None:
+        QDesktopServices.openUrl(QUrl(invite.link or ""))
+
+    @Slot(object)
+    def _edit(self, invite: Invite) -> None:
+        self.form.edit(invite.draft)
+
+    @Slot(object)
+    def _note_last(self, event: InviteChanged) -> None:
+        if event.invite.link:
+            self._last = event.invite
+
+    @Slot()
+    def _copy_link(self) -> None:
+        invite = self.history.selected_invite() or self._last
+        if invite is not None:
+            self.form.copy_link(invite)
+
+    @Slot()
+    def _copy_message(self) -> None:
+        invite = self.history.selected_invite() or self._last
+        if invite is not None:
+            self.copy_message(invite)
+
+    @Slot(object)
+    def copy_message(self, invite: Invite) -> None:
+        """Put the message for this invite on the clipboard, with a link to click."""
+        self.form.copy_message(invite)
+
+    @Slot(object)
+    def _use_settings(self, preferences: Preferences) -> None:
+        self.form.use_settings(_form_settings(preferences))
+
+
+def _form_settings(preferences: Preferences) -> FormSettings:
+    return FormSettings(
+        auto_copy=preferences.auto_copy,
+        undo_seconds=preferences.undo_seconds,
+        template=_template(preferences),
+    )
+
+
+def _template(preferences: Preferences) -> MessageTemplate:
+    """Return the message that was chosen, else the recruiter's first, else ours."""
+    for template in preferences.templates:
+        if template.name == preferences.default_template:
+            return template
+    return preferences.templates[0] if preferences.templates else DEFAULT_TEMPLATE

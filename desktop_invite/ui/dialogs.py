@@ -1,0 +1,140 @@
+"""What opens beside the window: first run, settings, help. Each is made when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_invite.diagnostics import report
+from desktop_invite.ui.first_run import FirstRun
+from desktop_invite.ui.help import HelpWindow
+from desktop_invite.ui.settings.about import AboutPage
+from desktop_invite.ui.settings.account import AccountPage
+from desktop_invite.ui.settings.appearance import AppearancePage
+from desktop_invite.ui.settings.defaults import DefaultsPage
+from desktop_invite.ui.settings.interviews import InterviewsPage
+from desktop_invite.ui.settings.privacy import PrivacyPage
+from desktop_invite.ui.settings.window import SettingsWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from desktop_invite.paths import DataFolder
+    from desktop_invite.sending.events import InterviewsChanged
+    from desktop_invite.sending.worker import Sending
+    from desktop_invite.ui.clipboard import Clipboard
+    from desktop_invite.ui.key_desk import KeyDesk
+    from desktop_invite.ui.remembered import Remembered
+    from desktop_invite.ui.window import MainWindow
+
+
+class Dialogs(QObject):
+    """Opens them, brings them forward when they are open, and closes them with the window."""
+
+    practice_chosen = Signal()
+    """*Try practice mode* was pressed in the first-run window."""
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        remembered: Remembered,
+        sending: Sending,
+        keys: KeyDesk,
+        clipboard: Clipboard,
+        window: MainWindow,
+        *,
+        practice: bool,
+    ) -> None:
+        super().__init__(window)
+        self._folder = folder
+        self._remembered = remembered
+        self._sending = sending
+        self._keys = keys
+        self._clipboard = clipboard
+        self._window = window
+        self._practice = practice
+        self._interviews: InterviewsChanged | None = None
+        self._settings: SettingsWindow | None = None
+        self._help: HelpWindow | None = None
+        self._first_run: FirstRun | None = None
+        sending.interviews_changed.connect(self._note_interviews)
+
+    @property
+    def asking_for_key(self) -> bool:
+        """Whether a dialog that asks for the key is open, so that it says what is in the way."""
+        return any(
+            each is not None and each.isVisible() for each in (self._first_run, self._settings)
+        )
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Show the settings as they were left."""
+        _bring_forward(self._settings_window())
+
+    @Slot()
+    def open_account(self) -> None:
+        """Show the settings at the account."""
+        self._settings_window().open_at(AccountPage)
+
+    @Slot()
+    def open_about(self) -> None:
+        """Show the settings at the page about the app."""
+        self._settings_window().open_at(AboutPage)
+
+    @Slot()
+    def open_help(self) -> None:
+        """Show the help."""
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+        _bring_forward(self._help)
+
+    @Slot()
+    def open_first_run(self) -> None:
+        """Ask for the key, or offer practice mode."""
+        if self._first_run is None:
+            self._first_run = FirstRun(self._keys, self._window)
+            self._first_run.practice_chosen.connect(self.practice_chosen)
+            self._first_run.finished.connect(self._note_first_run)
+        _bring_forward(self._first_run)
+
+    def close(self) -> None:
+        """Close whatever is open."""
+        for dialog in (self._first_run, self._settings, self._help):
+            if dialog is not None:
+                dialog.close()
+
+    def _settings_window(self) -> SettingsWindow:
+        if self._settings is None:
+            interviews = InterviewsPage(self._sending)
+            self._sending.interviews_changed.connect(interviews.show_interviews)
+            if self._interviews is not None:
+                interviews.show_interviews(self._interviews)
+            place = self._keys.place.value if self._keys.place else "not asked yet"
+            pages = [
+                DefaultsPage(self._remembered),
+                interviews,
+                AppearancePage(self._remembered),
+                PrivacyPage(self._folder, self._clipboard),
+                AboutPage(str(report(self._folder, place)), self._clipboard),
+            ]
+            if not self._practice:
+                # In practice mode there is no key to replace, and no address to change.
+                pages.insert(0, AccountPage(self._keys, self._remembered))
+                self._keys.find_place()
+            self._settings = SettingsWindow(pages, self._window)
+        return self._settings
+
+    @Slot(object)
+    def _note_interviews(self, event: InterviewsChanged) -> None:
+        self._interviews = event
+
+    @Slot()
+    def _note_first_run(self) -> None:
+        self._remembered.change(first_run_done=True)
+
+
+def _bring_forward(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

@@ -1,0 +1,151 @@
+"""One mode at work: its history, its outbox, its window. Made as a whole, taken down in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop_invite.accounts import PracticeAccount
+from desktop_invite.logs import register_secret
+from desktop_invite.proxies import proxy_for
+from desktop_invite.sending.worker import Sending
+from desktop_invite.ui.clipboard import Clipboard
+from desktop_invite.ui.desk import Desk
+from desktop_invite.ui.key_desk import KeyDesk
+from desktop_invite.xobin.address import DEFAULT_BASE_URL, BaseUrl
+from desktop_invite.xobin.practice import PRACTICE_INTERVIEWS
+
+if TYPE_CHECKING:
+    from desktop_invite.paths import DataFolder
+    from desktop_invite.sending.account import Account
+    from desktop_invite.storage.keys import KeyStore
+    from desktop_invite.ui.background import Background
+    from desktop_invite.ui.remembered import Remembered
+    from desktop_invite.ui.window import MainWindow
+    from desktop_invite.xobin.client import Client
+    from desktop_invite.xobin.contract import FormatField
+
+_PATIENCE_TO_SAY_SO = 300
+"""Milliseconds: a close that takes longer is explained in the window."""
+
+
+class Workspace(QObject):
+    """Everything that belongs to one mode; another mode is another workspace."""
+
+    ended = Signal()
+    """Closed, and every thread of it has ended."""
+    mode_wanted = Signal(bool)
+    """The recruiter wants practice mode (True) or their own account (False)."""
+    _format_field_learned = Signal(str, object)
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        remembered: Remembered,
+        background: Background,
+        keys: KeyStore,
+        *,
+        practice: bool,
+        base_url: BaseUrl | None = None,
+    ) -> None:
+        super().__init__()
+        self.practice = practice
+        self._remembered = remembered
+        self._background = background
+        self.sending = Sending(
+            folder.history(practice=practice),
+            client_for=self._client_for,
+            interviews=PRACTICE_INTERVIEWS if practice else (),
+            parent=self,
+        )
+        address = base_url or _remembered_address(remembered.now.base_url)
+        self.keys = KeyDesk(keys, address, background, self)
+        self._practice_account = PracticeAccount(background, self) if practice else None
+        self.account_known = False
+        """Whether there is an account to send with."""
+        self.desk = Desk(
+            folder, remembered, self.sending, self.keys, Clipboard(parent=self), practice=practice
+        )
+        self._connect()
+
+    @property
+    def window(self) -> MainWindow:
+        """The window of this mode."""
+        return self.desk.window
+
+    def open(self, *, ask_for_key: bool = False) -> None:
+        """Show the window, then begin the work behind it."""
+        self.desk.open(ask_for_key=ask_for_key)
+        QTimer.singleShot(0, self, self._begin)
+
+    @Slot()
+    def close(self) -> None:
+        """Take everything down; what is on its way may arrive until its deadline."""
+        self.desk.remember()
+        QTimer.singleShot(_PATIENCE_TO_SAY_SO, self.window, self.window.show_closing)
+        self.sending.close()
+
+    def _connect(self) -> None:
+        self.desk.mode_wanted.connect(self.mode_wanted)
+        self.window.close_wanted.connect(self.close)
+        self.sending.closed.connect(self._end)
+        self._format_field_learned.connect(self._remember_format_field)
+        account = self._practice_account or self.keys
+        account.account_changed.connect(self._use_account)
+
+    @Slot(object)
+    def _use_account(self, account: Account | None) -> None:
+        self.account_known = account is not None
+        if account is not None:
+            register_secret(account.key)
+        self.sending.use_account(account)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.sending.start()
+        (self._practice_account or self.keys).load()
+        self._background.run(_warm_up, lambda _: None)
+
+    @Slot()
+    def _end(self) -> None:
+        self.desk.close()
+        if self._practice_account is not None:
+            self._practice_account.close()
+        self.ended.emit()
+
+    def _client_for(self, account: Account) -> Client:
+        """Make the client for an account; called on a request's thread."""
+        from desktop_invite.xobin.client import Client  # noqa: PLC0415 - brings in requests
+
+        origin = account.base_url.origin
+        return Client(
+            account.base_url,
+            proxy_for=proxy_for,
+            format_field=self._known_format_field(origin),
+            on_format_field=lambda name: self._format_field_learned.emit(origin, name),
+        )
+
+    def _known_format_field(self, origin: str) -> FormatField:
+        from desktop_invite.xobin.contract import FormatField  # noqa: PLC0415 - as above
+
+        known = dict(self._remembered.now.format_fields).get(origin)
+        return FormatField(known) if known in set(FormatField) else FormatField.INVITE_FORMAT
+
+    @Slot(str, object)
+    def _remember_format_field(self, origin: str, name: FormatField) -> None:
+        others = [pair for pair in self._remembered.now.format_fields if pair[0] != origin]
+        self._remembered.change(format_fields=(*others, (origin, name.value)))
+
+
+def _remembered_address(text: str) -> BaseUrl:
+    address = BaseUrl.parse(text) if text else DEFAULT_BASE_URL
+    return address if isinstance(address, BaseUrl) else DEFAULT_BASE_URL
+
+
+def _warm_up() -> None:
+    """Import what the first press of the button needs, before it is pressed."""
+    from desktop_invite.invites.emails import warm_up  # noqa: PLC0415
+
+    warm_up()
+    import desktop_invite.xobin.client  # noqa: F401, PLC0415
