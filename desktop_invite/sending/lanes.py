@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.outcome import Reason, Unknown
+from desktop_invite.invites.outcome import Reason, Requeue, Unknown
 from desktop_invite.sending.desk import log_surprise
 from desktop_invite.sending.outbox import MOST_IN_FLIGHT
 
@@ -92,9 +92,15 @@ class RequestLanes:
         try:
             with self._clients.lend(job.account) as client:
                 return client.invite(job.draft, job.account.key)
+        except ClosedError:
+            return Requeue(Reason.OFFLINE)
         except Exception as surprise:  # noqa: BLE001 - nobody foresaw it, so it can't be known
             log_surprise("a request", surprise)
             return Unknown(Reason.SURPRISE)
+
+
+class ClosedError(Exception):
+    """There is no client any more, so that not one byte of the request has left."""
 
 
 class Clients:
@@ -110,7 +116,7 @@ class Clients:
 
     @contextmanager
     def lend(self, account: Account) -> Iterator[InviteClient]:
-        """Give the account's client for one request. Raises RuntimeError after `close`."""
+        """Give the account's client for one request. Raises ClosedError after `close`."""
         with self._lock:
             client = self._client(account)
             self._lent[account] += 1
@@ -132,7 +138,7 @@ class Clients:
 
     def _client(self, account: Account) -> InviteClient:
         if self._closed:
-            raise RuntimeError("the clients are closed")
+            raise ClosedError
         self._latest = account
         if account not in self._clients:
             self._clients[account] = self._client_for(account)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from desktop_invite.invites.outcome import Outcome, Reason, Unknown
+from desktop_invite.invites.outcome import Outcome, Reason, Requeue, Unknown
 from desktop_invite.sending.lanes import RequestLanes
 from tests.sending.bench import ACCOUNT, OTHER_ACCOUNT, SENT, draft
 from tests.sending.gate_client import GateClient, SurprisedClient
@@ -136,6 +136,17 @@ def test_cutting_off_ends_every_request_with_its_outcome(
         assert client.arrived.acquire(timeout=PATIENCE)
     lanes.cut()
     assert reports.take(3) == dict.fromkeys(range(3), Unknown(Reason.LOST_ANSWER))
+
+
+def test_what_begins_after_the_cut_has_certainly_not_left(
+    new_lanes: NewLanes, reports: Reports
+) -> None:
+    client = GateClient()
+    lanes = new_lanes(lambda _: client)
+    lanes.cut()
+    lanes.start(1, draft("asha"), ACCOUNT)
+    assert reports.take(1) == {1: Requeue(Reason.OFFLINE)}
+    assert client.requests == []
 
 
 def test_closing_does_not_wait_for_a_deaf_request(reports: Reports) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QThread, Slot
 
 from desktop_invite.invites.invite import Delivery, Interview, Invite, Status
 from desktop_invite.invites.outcome import Reason
@@ -16,6 +15,7 @@ from desktop_invite.sending.opening import open_outbox_records
 from desktop_invite.sending.worker import Sending
 from tests.sending.bench import ACCOUNT, SALES, HandClock, draft
 from tests.sending.gate_client import GateClient, SurprisedClient
+from tests.sending.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,46 +25,8 @@ if TYPE_CHECKING:
 
     from desktop_invite.sending.doors import InviteClient
 
-Told = TypeVar("Told")
-
 PATIENCE = 10_000
 """Milliseconds to wait for a signal."""
-
-
-class Window(QObject):
-    """What a window is to the sending thread: slots that take what is told."""
-
-    def __init__(self, sending: Sending) -> None:
-        super().__init__()
-        self.told: list[object] = []
-        self.on_own_thread = True
-        for signal in (
-            sending.submitted,
-            sending.already_invited,
-            sending.not_recorded,
-            sending.invite_changed,
-            sending.paused,
-            sending.pause_ended,
-            sending.history_stopped,
-            sending.interrupted_found,
-            sending.interviews_changed,
-            sending.attempts_read,
-        ):
-            signal.connect(self.take)
-
-    @Slot(object)
-    def take(self, event: object) -> None:
-        """Keep an event."""
-        self.told.append(event)
-        self.on_own_thread &= QThread.currentThread() is self.thread()
-
-    def all_told(self, kind: type[Told]) -> list[Told]:
-        """Return everything of a kind that was told."""
-        return [event for event in self.told if isinstance(event, kind)]
-
-    def statuses(self) -> list[Status]:
-        """Return the steps that were told."""
-        return [change.invite.status for change in self.all_told(events.InviteChanged)]
 
 
 class Desktop:
