@@ -175,7 +175,7 @@ class Outbox:
         if flight is not None:
             finish = partial(self._records.finish, attempt_id, outcome)
             conclude = partial(self._conclude, flight, outcome)
-            self._write(Write(flight.entry.id, finish, conclude))
+            self._write(Write(finish, conclude))
 
     def tick(self) -> None:
         """Do what is due: record what could not be recorded, end a quiet time, send."""
@@ -296,7 +296,7 @@ class Outbox:
 
     def _cancel(self, entry: Entry) -> None:
         cancel = partial(self._records.cancel, entry.id)
-        self._write(Write(entry.id, cancel, partial(self._cancelled, entry.id)))
+        self._write(Write(cancel, partial(self._cancelled, entry.id)))
 
     def _cancelled(self, invite_id: int, cancelled: Invite | None) -> None:
         """Tell it; None when the row was not queued any more, so that nothing was changed."""

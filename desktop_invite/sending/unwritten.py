@@ -20,7 +20,6 @@ RETRY_AFTER = 2.0
 class Write:
     """Something to record about an invite, and what follows once it is recorded."""
 
-    invite_id: int
     record: Callable[[], Invite | None]
     """Returns the invite as it then stands; raises HistoryError while it can't."""
     then: Callable[[Invite | None], None]
@@ -36,9 +35,6 @@ class Unwritten:
     def __init__(self) -> None:
         self._writes: list[Write] = []
         self._again_at = 0.0
-
-    def __contains__(self, invite_id: int) -> bool:
-        return any(write.invite_id == invite_id for write in self._writes)
 
     @property
     def again_at(self) -> float | None:
