@@ -13,7 +13,8 @@ from desktop_invite.ui.form.panel import FormPanel, FormSettings
 from desktop_invite.ui.history.panel import HistoryPanel
 from desktop_invite.ui.interrupted import InterruptedBar
 from desktop_invite.ui.menus import Command
-from desktop_invite.ui.parts.notice import Notice, WayOut
+from desktop_invite.ui.parts.notice import Button, Notice, WayOut
+from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.window import MainWindow
 from desktop_invite.ui.words.failures import key_notice, no_key_notice
 
@@ -97,6 +98,8 @@ class Desk(QObject):
         self.form.key_wanted.connect(self._want_key)
         self.form.practice_wanted.connect(self._want_practice)
         self.form.way_out_wanted.connect(self._leave)
+        self.form.many_pasted.connect(self._say_one_at_a_time)
+        self.form.many.hide()
         self.history.copy_message_wanted.connect(self.copy_message)
         self.history.open_link_wanted.connect(self._open_link)
         self.history.edit_wanted.connect(self._edit)
@@ -169,6 +172,12 @@ class Desk(QObject):
                 self.dialogs.open_settings()
             case _:
                 self.history.show_attention()
+
+    @Slot(object, str)
+    def _say_one_at_a_time(self, _people: object, _text: str) -> None:
+        close = Button(WayOut.CLOSE, self.tr("Close"))
+        sentence = self.tr("Several people were copied. Please copy and paste one at a time.")
+        self.form.show_notice(Notice(sentence, Tone.NEUTRAL, (close,)))
 
     @Slot(object)
     def _open_link(self, invite: Invite) -> None:

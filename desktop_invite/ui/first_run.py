@@ -60,6 +60,7 @@ class FirstRun(QDialog):
         column.addWidget(self._notice)
         column.addWidget(self._key_card())
         column.addWidget(self._practice_card())
+        column.addStretch(1)
         self.setMinimumWidth(_WIDTH)
 
     def _key_card(self) -> Card:

@@ -64,17 +64,15 @@ def _render(folder: Path, words: list[str], scale: str) -> int:
                 continue
             widths = [each.width] if each.narrow_width is None else [each.width, each.narrow_width]
             for width in widths:
-                widget = each.build()
-                widget.resize(width, each.height)
-                widget.show()
-                for _ in range(5):
-                    application.processEvents()
                 kind = "narrow" if width != each.width else "wide"
                 name = f"{each.name}.{scheme.name.lower()}.{kind}.{SCALES[scale]}.png"
-                if not widget.grab().save(str(folder / name)):
-                    return 1
-                widget.close()
-                widget.deleteLater()
+                with each.live() as widget:
+                    widget.resize(width, each.height)
+                    widget.show()
+                    for _ in range(5):
+                        application.processEvents()
+                    if not widget.grab().save(str(folder / name)):
+                        return 1
                 application.processEvents()
                 count += 1
     print(f"{count} pictures in {folder} at {SCALES[scale]} %")

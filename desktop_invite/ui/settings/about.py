@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop_invite import __version__
 from desktop_invite.ui.parts.field import Field
@@ -34,11 +34,7 @@ class AboutPage(SettingsPage):
         text.setMinimumHeight(22 * GRID)
         self.add(Field(self.tr("A &report for your IT team"), text))
         self.add_hint(self.tr("It names no candidate, and holds no key."))
-        copy = QPushButton(self.tr("&Copy report"))
-        copy.setObjectName("copyReport")
-        copy.setAutoDefault(False)
-        copy.clicked.connect(self._copy)
-        self.add(copy)
+        self.add_button(self.tr("&Copy report"), "copyReport", self._copy)
 
     @Slot()
     def _copy(self) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_invite.ui.key_entry import KeyEntry
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.parts.notice import NoticeBar, WayOut
 from desktop_invite.ui.parts.texts import plain
 from desktop_invite.ui.settings.page import SettingsPage
-from desktop_invite.ui.theme.spacing import GAP
 from desktop_invite.ui.words.failures import key_notice
 from desktop_invite.xobin.address import DEFAULT_BASE_URL, BaseUrl
 
@@ -34,10 +33,6 @@ class AccountPage(SettingsPage):
         self._state.setObjectName("keyState")
         self._notice = NoticeBar()
         self._notice.way_out_chosen.connect(self._leave)
-        self._remove = QPushButton(self.tr("&Remove key"))
-        self._remove.setObjectName("removeKey")
-        self._remove.setAutoDefault(False)
-        self._remove.clicked.connect(desk.remove)
         self._address = QLineEdit(desk.base_url.url)
         self._address.setObjectName("baseUrl")
         self._address.editingFinished.connect(self._move)
@@ -52,13 +47,7 @@ class AccountPage(SettingsPage):
         self.add(self._state)
         self.add(self._notice)
         self.add(KeyEntry(self._desk))
-        row = QWidget()
-        buttons = QHBoxLayout(row)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(GAP)
-        buttons.addWidget(self._remove)
-        buttons.addStretch(1)
-        self.add(row)
+        self._remove = self.add_button(self.tr("&Remove key"), "removeKey", self._desk.remove)
         self.add_gap()
         self.add(self._address_field)
         self.add_hint(

@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QWidget,
 )
 
 from desktop_invite.invites.interviews import interview_number_in
 from desktop_invite.invites.invite import Interview
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.settings.page import SettingsPage
-from desktop_invite.ui.theme.spacing import GAP, GRID
+from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
     from desktop_invite.sending.events import InterviewsChanged
@@ -88,11 +85,7 @@ class InterviewsPage(SettingsPage):
             )
         )
         self.add(self._table)
-        remove = QPushButton(self.tr("&Remove from the list"))
-        remove.setObjectName("removeInterview")
-        remove.setAutoDefault(False)
-        remove.clicked.connect(self._remove)
-        self.add(_beside(remove))
+        self.add_button(self.tr("&Remove from the list"), "removeInterview", self._remove)
         self.add_gap()
         self.add(self._field)
         self.add_hint(
@@ -121,13 +114,3 @@ class InterviewsPage(SettingsPage):
 
     def _number_in(self, row: int) -> int:
         return int(self._table.model().index(row, NUMBER).data(Qt.ItemDataRole.UserRole))
-
-
-def _beside(button: QPushButton) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GAP)
-    layout.addWidget(button)
-    layout.addStretch(1)
-    return row

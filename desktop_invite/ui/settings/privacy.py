@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.parts.texts import plain
 from desktop_invite.ui.settings.page import SettingsPage
-from desktop_invite.ui.theme.spacing import GAP
 
 if TYPE_CHECKING:
     from desktop_invite.paths import DataFolder
@@ -48,24 +47,8 @@ class PrivacyPage(SettingsPage):
         path.setCursorPosition(0)
         path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.add(Field(self.tr("Everything is in this &folder"), path))
-        self.add(self._buttons())
-
-    def _buttons(self) -> QWidget:
-        row = QWidget()
-        buttons = QHBoxLayout(row)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(GAP)
-        for text, name, action in (
-            (self.tr("&Open folder"), "openDataFolder", self._open),
-            (self.tr("&Copy path"), "copyDataFolder", self._copy),
-        ):
-            button = QPushButton(text)
-            button.setObjectName(name)
-            button.setAutoDefault(False)
-            button.clicked.connect(action)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        return row
+        self.add_button(self.tr("&Open folder"), "openDataFolder", self._open)
+        self.add_button(self.tr("&Copy path"), "copyDataFolder", self._copy)
 
     @Slot()
     def _open(self) -> None:

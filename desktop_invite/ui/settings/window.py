@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from desktop_invite.ui.settings.page import SettingsPage
 
 
+_SUBJECT = QSize(0, 4 * GRID)
+
+
 class SettingsWindow(QDialog):
     """Shows the pages it is given; every change counts at once, so there is only *Close*."""
 
@@ -39,6 +43,7 @@ class SettingsWindow(QDialog):
         self._stack = QStackedWidget()
         for page in pages:
             self._subjects.addItem(page.title)
+            self._subjects.item(self._subjects.count() - 1).setSizeHint(_SUBJECT)
             self._stack.addWidget(_scrolling(page))
         self._subjects.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._subjects.setCurrentRow(0)
