@@ -43,21 +43,34 @@ class Look(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
+        self._wanted = Qt.ColorScheme.Unknown
+        self._has_own_palette = _native_style(application) != "fusion"
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._follow()
 
     def use(self, scheme: Qt.ColorScheme) -> None:
         """Show light or dark whatever the system says; `Unknown` follows the system."""
+        self._wanted = scheme
         self._application.styleHints().setColorScheme(scheme)
         self._follow()
 
     @Slot()
     def _follow(self) -> None:
-        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        colours = DARK if dark else LIGHT
-        if self._application.style().objectName().lower() == "fusion":
+        # Not every platform can be told; ours is then the only palette that follows the wish.
+        scheme = self._wanted
+        if scheme is Qt.ColorScheme.Unknown:
+            scheme = self._application.styleHints().colorScheme()
+        colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        if not self._has_own_palette:
             self._application.setPalette(_palette(colours))
         self._application.setStyleSheet(stylesheet(colours))
+
+
+def _native_style(application: QApplication) -> str:
+    """Return the style's name; Qt has none any more once there is a stylesheet."""
+    if application.style().name():
+        application.setProperty("nativeStyle", application.style().name().lower())
+    return str(application.property("nativeStyle"))
 
 
 def stylesheet(colours: Colours) -> str:

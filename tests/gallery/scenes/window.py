@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from desktop_invite.app import App, Start
@@ -18,6 +17,7 @@ from desktop_invite.paths import DataFolder
 from desktop_invite.storage.database import open_history
 from desktop_invite.storage.outbox_records import OutboxRecords
 from desktop_invite.storage.preferences import Appearance, Preferences, PreferencesFile
+from desktop_invite.ui.theme.colours import is_dark
 from tests.gallery.scene import live_scene
 from tests.waiting import wait_until
 
@@ -136,8 +136,7 @@ def stage(*, week: bool) -> Iterator[Stage]:
     """Run the app in a folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
         data = DataFolder(Path(folder))
-        dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        appearance = Appearance.DARK if dark else Appearance.LIGHT
+        appearance = Appearance.DARK if is_dark(QApplication.palette()) else Appearance.LIGHT
         PreferencesFile(data.preferences).save(Preferences(appearance=appearance))
         if week:
             fill_week(data.history(practice=True))
