@@ -89,8 +89,13 @@ class RowActions(QObject):
     def __getitem__(self, kind: RowAction) -> QAction:
         return self._actions[kind]
 
-    def offer(self, invite: Invite | None, selected: int) -> None:
-        """Fit the actions to the one selected invite; None when it isn't exactly one."""
+    def offer(self, invite: Invite | None, selected: int, *, can_undo: bool = False) -> None:
+        """Fit the actions to the one selected invite; None when it isn't exactly one.
+
+        `can_undo` is whether it counts down to its leaving.
+        """
+        text = _tr("&Undo") if can_undo else self._entries[RowAction.UNDO].text
+        self._actions[RowAction.UNDO].setText(text)
         for kind, entry in self._entries.items():
             fits = invite is not None and entry.fits(invite)
             action = self._actions[kind]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.ui.theme.colours import Tone
+from desktop_invite.ui.words.doubts import what_happened
 from desktop_invite.ui.words.outcomes import row_sentence
 from desktop_invite.ui.words.statuses import status_name, status_tone
 
@@ -46,9 +47,16 @@ def attempt_words(invite: Invite, attempt: Attempt, moments: Moments) -> Attempt
         when=when,
         result=_result(attempt.result, invite),
         tone=status_tone(attempt.result),
-        sentence=row_sentence(then),
+        sentence=_sentence(then),
         server=_server(attempt),
     )
+
+
+def _sentence(then: Invite) -> str:
+    """Say what happened; what to do about it stands above, once."""
+    if then.status is Status.UNKNOWN:
+        return what_happened(then.reason)
+    return row_sentence(then)
 
 
 def _result(result: Status, invite: Invite) -> str:
@@ -60,11 +68,11 @@ def _result(result: Status, invite: Invite) -> str:
 def _server(attempt: Attempt) -> str:
     said = " ".join(attempt.words.split())
     if attempt.http_status is None:
-        return _tr("Technical words: {words}").format(words=said) if said else ""
-    if not said:
-        return _tr("Xobin answered with number {number}.").format(number=attempt.http_status)
-    form = _tr("Xobin answered with number {number}: {words}")
-    return form.format(number=attempt.http_status, words=said)
+        return _tr("For IT: {words}").format(words=said) if said else ""
+    if said:
+        form = _tr("The answer, number {number}: {words}")
+        return form.format(number=attempt.http_status, words=said)
+    return _tr("The answer had number {number}.").format(number=attempt.http_status)
 
 
 def _tr(text: str) -> str:

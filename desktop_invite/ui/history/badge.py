@@ -22,6 +22,7 @@ _AIR = 3
 """Above and below the text, in logical pixels."""
 _BAR_SHARE = 0.6
 _BAR_HEIGHT = 10
+_FAINT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def paint_placeholder(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setOpacity(_FAINT)
     painter.setBrush(QColor(colours_for(option.palette).line))
     bar = QRectF(option.rect)
     bar = QRectF(

@@ -61,7 +61,7 @@ COLUMNS = (
         sort=SortBy.EMAIL,
         text=lambda invite, _: invite.candidate.email,
         native=lambda invite: invite.candidate.email,
-        share=6,
+        share=7,
         least=96,
     ),
     Column(
@@ -77,8 +77,8 @@ COLUMNS = (
         sort=SortBy.STATUS,
         text=lambda invite, _: status_words(invite),
         native=lambda invite: invite.status.value,
-        share=0,
-        least=176,
+        share=4,
+        least=148,
     ),
 )
 """In the order they are shown in at first."""

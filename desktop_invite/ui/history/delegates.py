@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop_invite.ui.history.badge import Badge, paint_badge, paint_placeholder
 from desktop_invite.ui.history.columns import EMAIL, WHEN
+from desktop_invite.ui.history.header import AIR
 from desktop_invite.ui.history.model import INVITE_ROLE, SECONDS_ROLE
 from desktop_invite.ui.history.tooltips import as_plain_tooltip
 from desktop_invite.ui.theme.spacing import GAP, GRID
@@ -38,8 +39,9 @@ class CellDelegate(QStyledItemDelegate):
         self._moments = moments
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Leave out the dotted frame of the one cell in a selected row that has the focus."""
+        """Put air before the text; leave out the frame around the one cell that has the focus."""
         super().initStyleOption(option, index)
+        option.text = AIR + option.text
         if option.state & QStyle.StateFlag.State_Selected:
             option.state &= ~QStyle.StateFlag.State_HasFocus
         if index.column() == EMAIL:
@@ -76,7 +78,7 @@ class CellDelegate(QStyledItemDelegate):
         if index.column() == WHEN:
             return self._moments.full(invite.created_at)
         text = str(index.data())
-        room = option.rect.width() - GAP
+        room = option.rect.width() - 2 * GAP
         return text if option.fontMetrics.horizontalAdvance(text) > room else ""
 
 
@@ -148,10 +150,15 @@ class StatusDelegate(CellDelegate):
     def _layout(self, option: QStyleOptionViewItem, index: Index, invite: Invite) -> _Layout:
         """Place the badge at the side where reading begins, *Undo* behind it."""
         badge = self._badge(index, invite)
-        inner = option.rect.adjusted(GAP // 2, 0, -GAP // 2, 0)
+        inner = option.rect.adjusted(GAP, 0, -GAP // 2, 0)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            inner = option.rect.adjusted(GAP // 2, 0, -GAP, 0)
         undo_width = 0
-        if index.data(SECONDS_ROLE) is not None:
+        seconds = index.data(SECONDS_ROLE)
+        if seconds is not None:
             undo_width = option.fontMetrics.horizontalAdvance(self._undo()) + GAP
+            if badge.width(option) > inner.width() - undo_width:
+                badge = replace(badge, text=_minutes(seconds))
         width = min(badge.width(option), inner.width() - undo_width)
         height = badge.height(option)
         top = inner.top() + (inner.height() - height) // 2
@@ -164,8 +171,7 @@ class StatusDelegate(CellDelegate):
         )
 
     def _leaves_in(self, seconds: int) -> str:
-        minutes, rest = divmod(seconds, _SECONDS_A_MINUTE)
-        return self.tr("Leaves in {time}").format(time=f"{minutes}:{rest:02}")
+        return self.tr("Leaves in {time}").format(time=_minutes(seconds))
 
     def _undo(self) -> str:
         return self.tr("Undo")
@@ -176,6 +182,11 @@ class _Layout:
     badge: Badge
     badge_rect: QRect
     undo_rect: QRect | None
+
+
+def _minutes(seconds: int) -> str:
+    minutes, rest = divmod(seconds, _SECONDS_A_MINUTE)
+    return f"{minutes}:{rest:02}"
 
 
 def row_height(option: QStyleOptionViewItem) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.ui.parts.texts import breakable, heading, muted
@@ -19,9 +19,12 @@ class EmptyState(QWidget):
     cleared = Signal()
     """*Show all invites* was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, viewport: QWidget) -> None:
+        """Cover the viewport of a table, as large as it is."""
+        super().__init__(viewport)
         self.setObjectName("historyEmpty")
+        self._viewport = viewport
+        viewport.installEventFilter(self)
         self._glyph = Glyph.PEOPLE
         self._picture = QLabel(self)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -73,6 +76,12 @@ class EmptyState(QWidget):
         """Say why the history can't be read."""
         self._show(Glyph.ALERT, sentence, "")
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as large as the viewport."""
+        if event.type() is QEvent.Type.Resize:
+            self.setGeometry(self._viewport.rect())
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
         super().changeEvent(event)
@@ -86,6 +95,7 @@ class EmptyState(QWidget):
         self._hint.setVisible(bool(hint))
         self._button.setVisible(button)
         self._draw()
+        self.setGeometry(self._viewport.rect())
         self.show()
 
     def _draw(self) -> None:

@@ -47,9 +47,11 @@ class Footer(QWidget):
         self._quiet.timeout.connect(self._fall_silent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for part in (self._count, self._dot, self._attention):
-            row.addWidget(part)
+        row.setSpacing(0)
+        row.addWidget(self._count)
+        row.addSpacing(GRID // 2)
+        row.addWidget(self._dot)
+        row.addWidget(self._attention)
         row.addSpacing(GRID)
         row.addWidget(self._said, 1)
         self._write()
@@ -91,6 +93,8 @@ class Footer(QWidget):
         if self._found is not None:
             found = self.locale().toString(self._found)
             return self.tr("{found} of {number} invites").format(found=found, number=number)
+        if not count:
+            return ""
         form = self.tr("{number} invite") if count == 1 else self.tr("{number} invites")
         return form.format(number=number)
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
+from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.words.doubts import send_again_button, send_again_question
+from desktop_invite.ui.words.names import first_name
 from desktop_invite.ui.words.outcomes import row_sentence
 from desktop_invite.ui.words.statuses import status_tone
 
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
     from desktop_invite.ui.history.doors import SendingDoor
 
 
-def notice_of(invite: Invite) -> Notice | None:
-    """Return what there is to say and to do; None when all is well."""
+def notice_of(invite: Invite, *, can_undo: bool = False) -> Notice | None:
+    """Return what there is to say and to do; None when all is well.
+
+    `can_undo` is whether it counts down to its leaving.
+    """
     ways: tuple[Button, ...] = ()
     match invite.status:
         case Status.UNKNOWN:
@@ -32,6 +37,8 @@ def notice_of(invite: Invite) -> Notice | None:
                 Button(WayOut.TRY_AGAIN, _tr("Try again")),
                 Button(WayOut.EDIT, _tr("Edit and send again")),
             )
+        case Status.QUEUED if can_undo:
+            return _leaving(invite)
         case Status.QUEUED:
             ways = (Button(WayOut.UNDO, _tr("Cancel this invite")),)
         case Status.SENT if not invite.link:
@@ -39,6 +46,14 @@ def notice_of(invite: Invite) -> Notice | None:
         case _:
             return None
     return Notice(row_sentence(invite), status_tone(invite), ways, invite_id=invite.id)
+
+
+def _leaving(invite: Invite) -> Notice:
+    sentence = _tr("{name} gets the email in a moment. Until then you can undo it.")
+    undo = Button(WayOut.UNDO, _tr("Undo"))
+    return Notice(
+        sentence.format(name=first_name(invite.candidate)), Tone.BUSY, (undo,), invite_id=invite.id
+    )
 
 
 def question_of(invite: Invite) -> Notice:
@@ -61,6 +76,7 @@ class InviteNotice(QWidget):
         self._sending = sending
         self._invite: Invite | None = None
         self._asking = False
+        self._can_undo = False
         self._bar = NoticeBar(self)
         self._bar.way_out_chosen.connect(self._go)
         column = QVBoxLayout(self)
@@ -73,8 +89,14 @@ class InviteNotice(QWidget):
         """What is shown."""
         return self._bar.notice
 
-    def show_invite(self, invite: Invite | None) -> None:
+    @property
+    def invite_id(self) -> int | None:
+        """The invite that it is about, whether there is anything to say of it or not."""
+        return self._invite.id if self._invite else None
+
+    def show_invite(self, invite: Invite | None, *, can_undo: bool = False) -> None:
         """Show how an invite stands; nothing for None. A question stays until it is answered."""
+        self._can_undo = can_undo
         same = invite is not None and self._invite is not None and invite.id == self._invite.id
         self._asking = same and self._asking and _is_doubtful(invite)
         self._invite = invite
@@ -94,7 +116,8 @@ class InviteNotice(QWidget):
         invite = self._invite
         notice = None
         if invite is not None:
-            notice = question_of(invite) if self._asking else notice_of(invite)
+            present = notice_of(invite, can_undo=self._can_undo)
+            notice = question_of(invite) if self._asking else present
         if notice is None:
             self._bar.clear()
         else:

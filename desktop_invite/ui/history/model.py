@@ -31,6 +31,7 @@ from desktop_invite.ui.history.questions import (
     TotalsRead,
 )
 from desktop_invite.ui.history.wishes import Wishes
+from desktop_invite.ui.words.outcomes import row_sentence
 
 if TYPE_CHECKING:
     from desktop_invite.invites.clock import Clock
@@ -103,6 +104,11 @@ class HistoryModel(QAbstractTableModel):
     def found(self) -> int | None:
         """How many invites the shown query finds; None while they are being counted."""
         return self._found if self._shown == self.query else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being read, nor about to be."""
+        return not (self._wishes or self._ask.isActive() or self._again.isActive())
 
     def show_query(self, query: HistoryQuery) -> None:
         """Show what this query finds, as soon as it is read."""
@@ -179,6 +185,8 @@ class HistoryModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return COLUMNS[column].text(invite, self._moments)
+            case Qt.ItemDataRole.AccessibleDescriptionRole if column == STATUS:
+                return row_sentence(invite)
             case _ if role == INVITE_ROLE:
                 return invite
             case _ if role == SORT_ROLE:

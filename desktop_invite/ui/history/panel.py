@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.ui.history import sentences
@@ -74,10 +74,12 @@ class HistoryPanel(QWidget):
         self._model = HistoryModel(clock, self._moments, self)
         self._filters = Filters(self)
         self._table = HistoryTable(self._model, self._moments, self)
-        self._empty = EmptyState(self._table)
+        self._empty = EmptyState(self._table.viewport())
         self._notice = InviteNotice(sending, self)
         self._footer = Footer(self)
         self._details: DetailsDialog | None = None
+        self._selected = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
+        self._selected.timeout.connect(self._show_notice)
         self._lay_out()
         self._connect()
 
@@ -87,6 +89,16 @@ class HistoryPanel(QWidget):
     def table(self) -> HistoryTable:
         """The table."""
         return self._table
+
+    @property
+    def moments(self) -> Moments:
+        """How times are written here."""
+        return self._moments
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything that is wanted has been read."""
+        return self._model.is_settled and not self._selected.isActive()
 
     @property
     def status_line(self) -> str:
@@ -110,6 +122,12 @@ class HistoryPanel(QWidget):
         """Let the recruiter type what to look for, over what was looked for before."""
         self._filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filters.search.selectAll()
+
+    @Slot(str)
+    def search_for(self, text: str) -> None:
+        """Look for a text, as if it had been typed."""
+        self._filters.search.setFocus()
+        self._filters.search.setText(text)
 
     @Slot()
     def show_attention(self) -> None:
@@ -148,11 +166,6 @@ class HistoryPanel(QWidget):
         self._filters.clear()
         self._filters.search.setFocus()
 
-    @Slot(str)
-    def _search_for(self, letters: str) -> None:
-        self._filters.search.setFocus()
-        self._filters.search.setText(letters)
-
     @Slot(object)
     def _act(self, action: RowAction) -> None:
         if action is RowAction.COPY_ROWS:
@@ -184,6 +197,7 @@ class HistoryPanel(QWidget):
             case RowAction.TRY_AGAIN:
                 self._sending.send_again(invite.id)
             case RowAction.SEND_AGAIN:
+                self._show_notice()
                 self._notice.ask_again(invite)
             case _:
                 raise ValueError(action)
@@ -227,15 +241,35 @@ class HistoryPanel(QWidget):
     # ------------------------------------------------------------------ what has been read
 
     @Slot()
-    def _show_selected(self) -> None:
-        self._notice.show_invite(self.selected_invite())
+    def _note_selected(self) -> None:
+        """Show at once what became of an invite, but another invite only after a moment.
+
+        The notice takes room from the table: the second half of a double-click must not fall on
+        another row, or on a button.
+        """
+        invite = self.selected_invite()
+        if self._notice.invite_id == (invite.id if invite else None):
+            self._show_notice()
+        else:
+            self._notice.setEnabled(False)
+            self._selected.start()
+
+    @Slot()
+    def _show_notice(self) -> None:
+        self._selected.stop()
+        invite = self.selected_invite()
+        self._notice.setEnabled(True)
+        can_undo = invite is not None and self._model.countdowns.seconds(invite.id) is not None
+        self._notice.show_invite(invite, can_undo=can_undo)
 
     @Slot()
     def _show_counts(self) -> None:
         found = self._model.found
         self._footer.show_found(None if self._filters.is_empty else found)
-        if found != 0:
+        if found or self._model.rowCount():
             self._empty.hide()
+        elif found is None:
+            pass  # Still being read: no flicker between two letters.
         elif self._filters.is_empty:
             self._empty.show_no_invites()
         else:
@@ -293,9 +327,9 @@ class HistoryPanel(QWidget):
         self._filters.changed.connect(self._show_filtered)
         self._filters.search.installEventFilter(self)
         self._table.link_wanted.connect(self._copy_link)
-        self._table.typed.connect(self._search_for)
+        self._table.typed.connect(self.search_for)
         self._table.undo_wanted.connect(self._undo)
-        self._table.selection_changed.connect(self._show_selected)
+        self._table.selection_changed.connect(self._note_selected)
         self._table.actions_.chosen.connect(self._act)
         self._notice.edit_wanted.connect(self.edit_wanted)
         self._empty.cleared.connect(self._clear_filters)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop_invite.ui.history.actions import RowActions
 from desktop_invite.ui.history.columns import STATUS, WHEN
 from desktop_invite.ui.history.delegates import CellDelegate, StatusDelegate
+from desktop_invite.ui.history.header import TitleHeader
 from desktop_invite.ui.history.questions import Stretch
 from desktop_invite.ui.history.widths import ColumnWidths
 from desktop_invite.ui.theme.spacing import GRID
@@ -49,6 +50,7 @@ class HistoryTable(QTableView):
         self._kept: tuple[int, ...] = ()
         self._kept_current: int | None = None
         self.actions_ = RowActions(self)
+        self._titles = TitleHeader(self)
         self._set_up()
         self.setModel(model)
         self._keep_headers_cheap()
@@ -124,6 +126,9 @@ class HistoryTable(QTableView):
         """Share the new width out."""
         super().resizeEvent(event)
         self.widths.fit()
+        if event.size().height() < event.oldSize().height() and self.selected_count():
+            # What takes the room is about the selected row.
+            self.scrollTo(self.currentIndex())
 
     def _under_current_row(self) -> QPoint:
         rect = self.visualRect(self.currentIndex().siblingAtColumn(0))
@@ -180,7 +185,9 @@ class HistoryTable(QTableView):
 
     @Slot()
     def _tell_selection(self) -> None:
-        self.actions_.offer(self.selected_invite(), self.selected_count())
+        invite = self.selected_invite()
+        can_undo = invite is not None and self._rows.countdowns.seconds(invite.id) is not None
+        self.actions_.offer(invite, self.selected_count(), can_undo=can_undo)
         self.selection_changed.emit()
 
     # ------------------------------------------------------------------ how it looks
@@ -191,22 +198,15 @@ class HistoryTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(self._titles)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
 
     def _keep_headers_cheap(self) -> None:
-        """Let nothing in a header look at every row.
-
-        A header asks for each column whether all of its rows are selected; with a selection model
-        of its own, which selects nothing, the answer is near.
-        """
-        header = self.horizontalHeader()
-        header.setSelectionModel(QItemSelectionModel(self._rows, header))
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        """Let nothing in a header look at every row."""
+        self._titles.keep_cheap(self._rows)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Slot
 from PySide6.QtWidgets import QHeaderView
 
-from desktop_invite.ui.history.columns import COLUMNS
+from desktop_invite.ui.history.columns import COLUMNS, EMAIL, INTERVIEW
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
 _FITTED, _BY_HAND = "fitted:", "by hand:"
 _LEAST = 48
+_FIRST_TO_GO = (EMAIL, INTERVIEW)
 
 
 class ColumnWidths(QObject):
@@ -36,12 +37,17 @@ class ColumnWidths(QObject):
         """Share out the width there is, unless the recruiter has set the widths."""
         if self._by_hand:
             return
-        spare = self._table.viewport().width() - sum(column.least for column in COLUMNS)
-        shares = sum(column.share for column in COLUMNS)
+        width = self._table.viewport().width()
+        left_out = _left_out(width)
+        shown = [number for number in range(len(COLUMNS)) if number not in left_out]
+        spare = max(width - sum(COLUMNS[number].least for number in shown), 0)
+        shares = sum(COLUMNS[number].share for number in shown)
         self._fitting = True
         for number, column in enumerate(COLUMNS):
-            extra = max(spare, 0) * column.share // shares
-            self._header.resizeSection(number, column.least + extra)
+            self._header.setSectionHidden(number, number in left_out)
+            if number not in left_out:
+                extra = spare * column.share // shares
+                self._header.resizeSection(number, column.least + extra)
         self._fitting = False
 
     def state(self) -> str:
@@ -54,18 +60,18 @@ class ColumnWidths(QObject):
         kind, _, packed = state.partition(":")
         before = self._header.saveState()
         self._fitting = True
-        restored = self._header.restoreState(_unpacked(packed)) and self._is_sound()
+        restored = self._header.restoreState(_unpacked(packed))
+        restored = restored and self._header.count() == len(COLUMNS)
         if not restored:
             self._header.restoreState(before)
+        for number in range(len(COLUMNS)):
+            self._header.showSection(number)
         self._header.setStretchLastSection(True)
         self._fitting = False
         if restored:
             self._by_hand = f"{kind}:" == _BY_HAND
+        self.fit()
         return restored
-
-    def _is_sound(self) -> bool:
-        hidden = any(self._header.isSectionHidden(number) for number in range(len(COLUMNS)))
-        return self._header.count() == len(COLUMNS) and not hidden
 
     @Slot(int, int, int)
     def _note_resize(self, column: int, _: int, __: int) -> None:
@@ -73,6 +79,16 @@ class ColumnWidths(QObject):
         last = self._header.visualIndex(column) == len(COLUMNS) - 1
         if not self._fitting and not last:
             self._by_hand = True
+
+
+def _left_out(width: int) -> set[int]:
+    """Return the columns that a narrow window has no room for; their texts are in the details."""
+    left_out: set[int] = set()
+    for number in _FIRST_TO_GO:
+        if sum(each.least for n, each in enumerate(COLUMNS) if n not in left_out) <= width:
+            break
+        left_out.add(number)
+    return left_out
 
 
 def _unpacked(text: str) -> QByteArray:

@@ -23,7 +23,7 @@ def doubt_sentence(invite: Invite) -> str:
         "{what} {name} may already have been invited. "
         "Check in Xobin or ask {name} before sending again.",
     )
-    return sentence.format(what=_what(invite.reason), name=first_name(invite.candidate))
+    return sentence.format(what=what_happened(invite.reason), name=first_name(invite.candidate))
 
 
 def send_again_question(invite: Invite) -> str:
@@ -46,7 +46,8 @@ def send_again_button(invite: Invite) -> str:
     return text.format(name=first_name(invite.candidate)).replace("&", "&&")
 
 
-def _what(reason: Reason | None) -> str:
+def what_happened(reason: Reason | None) -> str:
+    """Say what left the doubt."""
     match reason:
         case Reason.DEADLINE:
             return translate("Doubts", "Xobin didn't answer in time.")
