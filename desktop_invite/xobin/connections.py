@@ -56,8 +56,6 @@ class _ProbedConnection(HTTPConnection):
         self.probe.enter(Phase.SECURING)
 
     def send(self, data: Any) -> None:  # noqa: ANN401 - as http.client has it
-        if self.sock is None:
-            self.connect()
         if self.probe.phase >= Phase.CONNECTED:
             self.probe.enter(Phase.SENDING)
         super().send(data)
@@ -100,6 +98,16 @@ class ProbedPool(HTTPConnectionPool):
             connection.close()
             raise
         return connection
+
+
+    def _validate_conn(self, conn: Any) -> None:  # noqa: ANN401 - urllib3's own protocol
+        """Connect before the request begins, as urllib3 itself does for TLS only.
+
+        Within a request it takes a reset for a server that has answered early.
+        """
+        super()._validate_conn(conn)
+        if conn.is_closed:
+            conn.connect()
 
 
 class _SecurePool(ProbedPool, HTTPSConnectionPool):

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import threading
+from typing import TYPE_CHECKING
+
 import pytest
 import trustme
 
+from tests.waiting import wait_until
 from tests.xobin.wire.roads import Roads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind() -> Iterator[None]:
+    """See that every thread that a test's attempts began comes to its end."""
+    before = set(threading.enumerate())
+    yield
+    wait_until(lambda: not set(threading.enumerate()) - before, 5, "the end of every thread")
 
 
 @pytest.fixture(scope="session")

@@ -138,3 +138,26 @@ def hang_after_the_request(visit: Visit) -> None:
 def gzip_bomb() -> bytes:
     """Return an answer of some kilobytes that would unpack to 32 MiB."""
     return reply(200, gzip.compress(bytes(32 * 1024 * 1024)), Content_Encoding="gzip")
+
+
+def handshake_hangs(visit: Visit) -> None:
+    """Take the first bytes of TLS and say nothing."""
+    visit.some(5)
+    visit.hang()
+
+
+def handshake_dropped(visit: Visit) -> None:
+    """Take the first bytes of TLS and close."""
+    visit.some(5)
+
+
+def handshake_reset(visit: Visit) -> None:
+    """Take the first bytes of TLS and reset."""
+    visit.some(5)
+    visit.reset()
+
+
+def no_tls(visit: Visit) -> None:
+    """Answer TLS with plain HTTP, as some gateways do."""
+    visit.some(5)
+    visit.send(reply(400, b"", None))

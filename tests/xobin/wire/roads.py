@@ -110,11 +110,11 @@ class Roads:
         road: Road = Road.PLAIN,
         *,
         deadline: float = PATIENCE,
-        tls: ssl.SSLContext | None = None,
+        tls: ssl.SSLContext | bool = True,
         **doors: Any,  # noqa: ANN401 - the client's own
     ) -> Iterator[Site]:
-        """Open a road to a server that behaves like this."""
-        secure = (tls or self._server_side) if road.is_secure else None
+        """Open a road to a server that behaves like this; `tls=False` leaves even TLS to it."""
+        secure = (self._server_side if tls is True else tls or None) if road.is_secure else None
         with contextlib.ExitStack() as stack:
             server = stack.enter_context(FaultServer(behaviour, secure))
             proxy = stack.enter_context(Proxy()) if road.has_proxy else None
