@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
+from functools import partial
 from queue import Queue
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,8 @@ class Desk:
         self._office: Office | None = None
         self._trouble: HistoryTrouble | None = None
         self._account: Account | None = None
+        self._early: list[Callable[[], None]] | None = []
+        """Drafts submitted while the key is still being looked up; None once that is answered."""
         self.closing = False
         """Whether the window has asked to take everything down."""
 
@@ -96,14 +99,21 @@ class Desk:
     # ------------------------------------------------------------------ commands
 
     def submit(self, ticket: int, draft: Draft, *, confirmed: bool, undo_seconds: float) -> None:
-        """Submit a draft; every ticket gets its answer, whatever happens."""
+        """Submit a draft; every ticket gets its answer, whatever happens.
+
+        One that comes before the key has been looked up waits for that: a quick hand must not be
+        told that there is no key.
+        """
+        again = partial(self.submit, ticket, draft, confirmed=confirmed, undo_seconds=undo_seconds)
 
         def submit(office: Office) -> None:
             outbox = office.outbox
             outbox.submit(ticket, draft, confirmed=confirmed, undo_seconds=undo_seconds)
             office.interviews.tell_if_changed()
 
-        if self._office is None:
+        if self._early is not None:
+            self._early.append(again)
+        elif self._office is None:
             self._tell(events.NotRecorded(ticket, draft, self._trouble or HistoryTrouble.OTHER))
         else:
             self.do(submit)
@@ -120,6 +130,9 @@ class Desk:
         self._account = account
         if self._office is not None:
             self.do(lambda office: office.outbox.use_account(account))
+        early, self._early = self._early, None
+        for submit in early or ():
+            submit()
 
     def read_attempts(self, invite_id: int) -> None:
         """Tell every attempt of an invite; nothing when there is no such invite."""

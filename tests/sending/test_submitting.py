@@ -47,6 +47,7 @@ def test_the_intent_is_on_disk_before_the_request_begins(bench: Bench) -> None:
 
 def test_without_a_key_nothing_is_recorded(records: Records) -> None:
     bench = Bench(records, account=None)
+    bench.use(None)
     answer = bench.submit("asha")
     assert isinstance(answer, events.NotRecorded)
     assert answer.why is None

@@ -41,6 +41,14 @@ class Desktop:
         self, client: InviteClient, *, deadline: float = 5.0, interviews: tuple[Interview, ...] = ()
     ) -> tuple[Sending, Window]:
         """Start one with a key."""
+        sending, window = self.start_without_account(client, deadline, interviews)
+        sending.use_account(ACCOUNT)
+        return sending, window
+
+    def start_without_account(
+        self, client: InviteClient, deadline: float = 5.0, interviews: tuple[Interview, ...] = ()
+    ) -> tuple[Sending, Window]:
+        """Start one whose key is still being looked up."""
         sending = Sending(
             self.path, client_for=lambda _: client, deadline=deadline, interviews=interviews
         )
@@ -48,7 +56,6 @@ class Desktop:
         window = Window(sending)
         with self.qtbot.waitSignal(sending.started, timeout=PATIENCE):
             sending.start()
-        sending.use_account(ACCOUNT)
         return sending, window
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
@@ -90,6 +97,17 @@ def test_a_submitted_draft_comes_back_with_its_link(desktop: Desktop) -> None:
     assert [answer.ticket for answer in window.all_told(events.Submitted)] == [ticket]
     assert window.statuses() == [Status.QUEUED, Status.SENDING, Status.SENT]
     assert window.on_own_thread
+
+
+def test_a_quick_hand_is_not_told_that_there_is_no_key_while_it_is_looked_up(
+    desktop: Desktop,
+) -> None:
+    sending, window = desktop.start_without_account(GateClient(is_open=True))
+    ticket = sending.submit(draft("asha"))
+    sending.use_account(ACCOUNT)
+    desktop.wait_for(lambda: Status.SENT in window.statuses())
+    assert [answer.ticket for answer in window.all_told(events.Submitted)] == [ticket]
+    assert window.all_told(events.NotRecorded) == []
 
 
 def test_every_ticket_has_its_own_number(desktop: Desktop) -> None:
