@@ -67,6 +67,7 @@ class Doors:
     """Asked once per line, and only for https."""
     proxy_for: ProxyFinder | None
     resolve: Resolver
+    idle_limit: float = IDLE_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Line:
             response.close()
 
     def _ready(self, url: str, probe: Probe) -> _Adapter:
-        if time.monotonic() - self._free_since > IDLE_LIMIT:
+        if time.monotonic() - self._free_since > self._doors.idle_limit:
             self.hang_up()
         if self._adapter is None:
             self._adapter = _Adapter(self._context(url, probe), self._doors.resolve)

@@ -1,0 +1,138 @@
+"""The rules that need no network to be tried."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop_invite.invites.invite import Delivery
+from desktop_invite.invites.outcome import Answer, Reason, Rejected, Requeue, Sent, Unknown
+from desktop_invite.xobin.exchange import Exchange, Reply
+from desktop_invite.xobin.phases import End, Phase
+from desktop_invite.xobin.retry_after import LONGEST_WAIT, SHORTEST_WAIT
+from desktop_invite.xobin.verdict import LARGEST_BODY, WAIT_WHEN_NOT_SAID, outcome_of
+from tests.xobin.wire.behaviours import BODY, LINK
+
+NOW = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
+JSON = {"content-type": "application/json"}
+
+
+def _judged(reply: Reply, delivery: Delivery = Delivery.GETLINK) -> object:
+    return outcome_of(Exchange(Phase.SENT, reply), delivery, NOW)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    ("asked", "wait"),
+    [
+        ("7", 7),
+        (" 7 ", 7),
+        ("1.5", 1.5),
+        ("0", SHORTEST_WAIT),
+        ("86400", LONGEST_WAIT),
+        ("9" * 18, LONGEST_WAIT),
+        ("Sun, 01 Mar 2026 12:00:45 GMT", 45),
+        ("Sunday, 01-Mar-26 12:00:45 GMT", 45),
+        ("Sun Mar  1 12:00:45 2026", 45),
+        ("Sun, 01 Mar 2026 13:00:45 +0100", 45),
+        ("Sun, 01 Mar 2020 12:00:00 GMT", SHORTEST_WAIT),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", LONGEST_WAIT),
+    ],
+)
+def test_a_server_is_asked_again_when_it_says(status: int, asked: str, wait: float) -> None:
+    outcome = _judged(Reply(status, {"retry-after": asked}))
+    assert isinstance(outcome, Requeue)
+    assert outcome.wait == wait
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "-5", "soon", "1e9", "٧", "nan", "9" * 400, "Sun, 99 Mar 2026 12:00:00 GMT"]
+)
+def test_a_time_that_makes_no_sense_is_none(asked: str) -> None:
+    busy = _judged(Reply(429, {"retry-after": asked}))
+    assert busy == Requeue(Reason.RATE_LIMITED, 429, wait=WAIT_WHEN_NOT_SAID)
+    down = _judged(Reply(503, {"retry-after": asked}))
+    assert down == Unknown(Reason.SERVER_TROUBLE, 503)
+
+
+def test_a_date_is_counted_from_the_servers_own_clock() -> None:
+    headers = {
+        "retry-after": "Mon, 02 Mar 2026 08:00:10 GMT",
+        "date": "Mon, 02 Mar 2026 08:00:00 GMT",
+    }
+    outcome = _judged(Reply(429, headers))
+    assert isinstance(outcome, Requeue)
+    assert outcome.wait == 10
+
+
+@pytest.mark.parametrize("delivery", Delivery)
+def test_a_missing_link_matters_only_where_one_was_asked_for(delivery: Delivery) -> None:
+    outcome = _judged(Reply(200, JSON, b'{"status": "Pending"}'), delivery)
+    reason = Reason.NO_LINK if delivery is Delivery.GETLINK else None
+    assert outcome == Sent(Answer(status="Pending"), 200, reason)
+
+
+def test_what_stood_where_the_link_should_be_is_kept_as_words() -> None:
+    outcome = _judged(Reply(200, JSON, b'{"invite_link": "app.xobin.com/i/8f3c"}'))
+    assert outcome == Sent(Answer(), 200, Reason.NO_LINK, "app.xobin.com/i/8f3c")
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    ["application/json", "APPLICATION/JSON; charset=utf-8", "application/hal+json", "text/json"],
+)
+def test_what_says_it_is_json_was_made(content_type: str) -> None:
+    outcome = _judged(Reply(200, {"content-type": content_type}, b"<html>"))
+    assert outcome == Sent(Answer(), 200, Reason.ANSWER_CUT)
+
+
+@pytest.mark.parametrize("content_type", ["text/html", "", "application/jsonp", "json"])
+@pytest.mark.parametrize("status", [200, 201, 202, 299])
+def test_what_is_json_was_made_whatever_it_says(content_type: str, status: int) -> None:
+    outcome = _judged(Reply(status, {"content-type": content_type}, BODY))
+    assert isinstance(outcome, Sent)
+    assert (outcome.answer.link, outcome.reason) == (LINK, None)
+
+
+@pytest.mark.parametrize("body", [b"ok", b'"ok"', b"1", b"<html>", b"", BODY[:-1]])
+def test_what_neither_is_nor_says_json_is_strange(body: bytes) -> None:
+    outcome = _judged(Reply(200, {"content-type": "text/plain"}, body))
+    assert isinstance(outcome, Unknown)
+    assert outcome.reason is Reason.STRANGE_ANSWER
+
+
+def test_a_body_that_was_too_large_is_not_read() -> None:
+    large = b'{"name": "' + b"x" * LARGEST_BODY + b'"}'
+    assert _judged(Reply(200, JSON, large)) == Sent(Answer(), 200, Reason.ANSWER_CUT)
+
+
+def test_a_compressed_body_that_nobody_asked_for_is_not_unpacked() -> None:
+    outcome = _judged(Reply(200, JSON | {"content-encoding": "br"}, BODY))
+    assert outcome == Sent(Answer(), 200, Reason.ANSWER_CUT)
+    plain = _judged(Reply(200, JSON | {"content-encoding": "Identity"}, BODY))
+    assert isinstance(plain, Sent)
+    assert plain.answer.link == LINK
+
+
+def test_a_redirect_says_where_to() -> None:
+    outcome = _judged(Reply(302, {"location": "https://login.example.com/\u202e"}))
+    assert outcome == Rejected(Reason.MOVED, 302, "https://login.example.com/")
+
+
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("ended_by", [None, *End])
+@pytest.mark.parametrize("by_proxy", [False, True])
+def test_without_a_status_the_first_byte_decides(
+    phase: Phase, ended_by: End | None, *, by_proxy: bool
+) -> None:
+    exchange = Exchange(phase, None, ended_by, by_proxy, "what IT may read")
+    outcome = outcome_of(exchange, Delivery.GETLINK, NOW)
+    assert isinstance(outcome, Unknown if phase >= Phase.SENDING else Requeue)
+    assert outcome.words == "what IT may read"
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_a_status_decides_whatever_ended_the_rest(phase: Phase) -> None:
+    exchange = Exchange(phase, Reply(422, {}, is_whole=False), End.DEADLINE, fault="cut")
+    assert outcome_of(exchange, Delivery.GETLINK, NOW) == Rejected(Reason.REFUSED, 422)
