@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CHECK_SECONDS = 2.0
 """How long the whole check may take; it ends there with what it has seen."""
-CHECKED_WHOLE = 64 * 1024 * 1024
+CHECKED_WHOLE = 80 * 1024 * 1024
 """Bytes, some 100,000 invites: up to here all of the file is read. SQLite before 3.41 can't be
 interrupted inside a table, and a cold disk may read no more than this in a second."""
 

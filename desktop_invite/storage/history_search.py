@@ -4,52 +4,47 @@ How a query is answered depends on how much it finds, which a bounded look tells
 are collected by their ids, through the trigram index or a filter's index, and sorted. *Many*: the
 index of the wanted order is walked, and what fits is soon found. Counting many reads the one index
 that holds the text and everything there is to filter by.
+
+Without WAL a write waits for every statement that reads, so none may take long: the slowest here
+read one index of a million invites, a quarter of a second.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
+from array import array
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from desktop_invite.storage.history_query import (
-    NEED_ATTENTION,
-    HistoryQuery,
-    SortBy,
-    Totals,
+from desktop_invite.storage.history_query import HistoryQuery, SortBy, Totals
+from desktop_invite.storage.invite_rows import INVITES, invite_of
+from desktop_invite.storage.search_conditions import (
+    ALL,
+    Condition,
+    among,
+    filters_of,
+    index_to_count,
+    index_to_find,
+    indexed_by,
+    text_of,
+    trigrams_beginning_with,
+    trigrams_of,
 )
-from desktop_invite.storage.invite_rows import INVITES, invite_of, milliseconds
 from desktop_invite.storage.transactions import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from desktop_invite.invites.invite import Invite
 
 __all__ = ["HistoryQuery", "HistorySearch", "SearchInterruptedError", "SortBy", "Totals"]
 
-FEW = 2000
+FEW = 5_000
 """Up to how many found invites are collected and sorted rather than walked."""
-_TRIGRAM = 3
-_MOST_TRIGRAMS = 32
-
-
-class SearchInterruptedError(Exception):
-    """`interrupt` was called while the history was being searched."""
-
-
-class _Condition(NamedTuple):
-    """SQL about `invites AS i`, and what its question marks stand for."""
-
-    sql: str
-    values: tuple[object, ...] = ()
-
-    def __and__(self, other: _Condition) -> _Condition:
-        return _Condition(f"{self.sql} AND {other.sql}", self.values + other.values)
-
-
-_ALL = _Condition("1")
+_FEW_TO_COMPARE = 10_000
+"""Up to how many invites that a filter lets through are compared with the text one by one."""
+DEEP = 2_000
+"""From this offset on the whole order of a text's hits is kept: the scroll bar is being dragged."""
 
 _ORDERS = {
     SortBy.WHEN: ("invites_by_time", ("i.created_at", "i.id")),
@@ -63,8 +58,12 @@ _ORDERS = {
 }
 
 
+class SearchInterruptedError(Exception):
+    """`interrupt` was called while the history was being searched."""
+
+
 class HistorySearch:
-    """Questions to the history, for the one thread that a reader's connection belongs to.
+    """Questions to the history, for the one thread that works with a reader's connection.
 
     Every answer shows the history as it is at that moment: pages of one query may shift against
     each other while invites are added. Raises HistoryError, and SearchInterruptedError.
@@ -73,6 +72,7 @@ class HistorySearch:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._found: tuple[object, list[int] | None] | None = None
+        self._order: tuple[object, Sequence[int]] | None = None
 
     def interrupt(self) -> None:
         """End what is being searched with SearchInterruptedError; from any thread.
@@ -85,9 +85,12 @@ class HistorySearch:
         """Return the invites from `offset` on in the query's order, at most `limit`."""
         with self._asking():
             few = self._few(query)
-            if few is None:
-                return self._read(self._walk(query, offset, limit))
-            return self._read(self._sort(few, query, offset, limit))
+            if few is not None:
+                return self._read(self._sort(few, query, offset, limit))
+            if query.terms and offset >= DEEP:
+                return self._read(self._whole_order(query)[offset : offset + limit])
+            condition = text_of(query) & filters_of(query)
+            return self._read([*self._walk(query, condition, offset, limit)])
 
     def count(self, query: HistoryQuery) -> int:
         """Return how many invites the query finds."""
@@ -95,20 +98,22 @@ class HistorySearch:
             few = self._few(query)
             if few is not None:
                 return len(few)
-            return self._count(_text(query) & _filters(query), _indexed_by(_index_to_count(query)))
+            condition = text_of(query) & filters_of(query)
+            return self._count(condition, indexed_by(index_to_count(query)))
 
     def matches(self, query: HistoryQuery, invite_id: int) -> bool:
-        """Return whether the query finds an invite that has changed, say."""
+        """Return whether the query finds an invite, one that has just changed say."""
         with self._asking():
-            condition = _Condition("i.id = ?", (invite_id,)) & _text(query) & _filters(query)
-            return bool(self._ids(condition, "", 1))
+            found = Condition("i.id = ?", (invite_id,)) & text_of(query) & filters_of(query)
+            return bool(self._ids(found, "", 1))
 
     def totals(self) -> Totals:
         """Return how many invites there are, and how many need the recruiter's attention."""
+        attention = HistoryQuery(attention_only=True)
         with self._asking():
-            attention = _filters(HistoryQuery(attention_only=True))
             return Totals(
-                self._count(_ALL, ""), self._count(attention, _indexed_by("invites_by_status"))
+                self._count(ALL, ""),
+                self._count(filters_of(attention), indexed_by(index_to_count(attention))),
             )
 
     @contextmanager
@@ -121,49 +126,63 @@ class HistorySearch:
                     raise SearchInterruptedError from None
                 raise
 
+    def _key(self, query: HistoryQuery) -> object:
+        """Return what stays equal as long as the query's answer does."""
+        (seen,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return query, seen, self._connection.total_changes
+
     # ------------------------------------------------------------------ few or many
 
     def _few(self, query: HistoryQuery) -> list[int] | None:
-        """Return the ids of what is found when that is at most `FEW`, else None.
-
-        The answer is kept for the next page of the same query on an unchanged history.
-        """
-        (seen,) = self._connection.execute("PRAGMA data_version").fetchone()
-        key = (query.in_default_order(), seen, self._connection.total_changes)
+        """Return the ids of what is found when that is at most `FEW`, else None."""
+        key = self._key(query.in_default_order())
         if self._found is None or self._found[0] != key:
             self._found = (key, self._look(query))
         return self._found[1]
 
     def _look(self, query: HistoryQuery) -> list[int] | None:
         """Try the ways to find few, the cheapest first; each stops soon after it has found many."""
-        text, filters = _text(query), _filters(query)
-        index = _filter_index(query)
-        if index:
-            ids = self._ids(filters, _indexed_by(index), FEW + 1)
-            if len(ids) <= FEW:
-                return self._ids(_among(ids) & text, "", FEW) if query.terms else ids
-        trigrams = _trigrams(query)
-        if trigrams is not None:
-            ids = self._ids_by_trigrams(trigrams, text)
-            if len(ids) <= FEW:
-                return self._ids(_among(ids) & filters, "", FEW)
-        if query.terms and (filters != _ALL or trigrams is None):
-            ids = self._ids(text & filters, _indexed_by("invites_by_candidate"), FEW + 1)
-            return ids if len(ids) <= FEW else None
-        return None
+        text, filters = text_of(query), filters_of(query)
+        index = index_to_find(query)
+        if index is not None:
+            most = _FEW_TO_COMPARE if query.terms else FEW
+            ids = self._ids(filters, indexed_by(index), most + 1)
+            if len(ids) <= most:
+                return self._unless_many(self._ids(among(ids) & text, "", FEW + 1))
+        if not query.terms:
+            return None
+        ids = self._ids_by_trigrams(query, text)
+        if len(ids) <= FEW:
+            return self._ids(among(ids) & filters, "", FEW)
+        if filters == ALL:
+            return None
+        return self._unless_many(
+            self._ids(text & filters, indexed_by("invites_by_candidate"), FEW + 1)
+        )
 
-    def _ids(self, condition: _Condition, index: str, limit: int) -> list[int]:
+    def _unless_many(self, ids: list[int]) -> list[int] | None:
+        return ids if len(ids) <= FEW else None
+
+    def _ids(self, condition: Condition, index: str, limit: int) -> list[int]:
         rows = self._connection.execute(
             f"SELECT i.id FROM invites AS i {index} WHERE {condition.sql} LIMIT ?",  # noqa: S608 - our own words; values are bound
             (*condition.values, limit),
         )
         return [id_ for (id_,) in rows.fetchall()]
 
-    def _ids_by_trigrams(self, trigrams: str, text: _Condition) -> list[int]:
+    def _ids_by_trigrams(self, query: HistoryQuery, text: Condition) -> list[int]:
+        """Return the ids of what holds the text, at most one more than `FEW`."""
+        trigrams = trigrams_of(query)
+        if trigrams is not None:
+            source = "invites_text AS t CROSS JOIN invites AS i ON i.id = t.rowid"
+            looked_up = Condition("t.invites_text MATCH ?", (trigrams,))
+        else:
+            source = "invites_trigrams AS g CROSS JOIN invites AS i ON i.id = g.doc"
+            looked_up = trigrams_beginning_with(query.terms[0])
+        found = looked_up & text
         rows = self._connection.execute(
-            "SELECT i.id FROM invites_text AS t CROSS JOIN invites AS i ON i.id = t.rowid"  # noqa: S608 - our own words; values are bound
-            f" WHERE t.invites_text MATCH ? AND {text.sql} LIMIT ?",
-            (trigrams, *text.values, FEW + 1),
+            f"SELECT DISTINCT i.id FROM {source} WHERE {found.sql} LIMIT ?",  # noqa: S608 - our own words; values are bound
+            (*found.values, FEW + 1),
         )
         return [id_ for (id_,) in rows.fetchall()]
 
@@ -171,22 +190,50 @@ class HistorySearch:
 
     def _sort(self, ids: list[int], query: HistoryQuery, offset: int, limit: int) -> list[int]:
         tables = "invites AS i CROSS JOIN interviews AS n ON n.number = i.interview_id"
-        return self._page(tables, _among(ids), query, offset, limit)
+        return [*self._in_order(tables, among(ids), query, offset, limit)]
 
-    def _walk(self, query: HistoryQuery, offset: int, limit: int) -> list[int]:
+    def _walk(
+        self, query: HistoryQuery, condition: Condition, offset: int, limit: int
+    ) -> Iterator[int]:
         index, _ = _ORDERS[query.sort]
-        tables = f"invites AS i INDEXED BY {index}"
+        tables = f"invites AS i {indexed_by(index)}"
         if query.sort is SortBy.INTERVIEW:
             # From interview to interview by name, and through the invites of each.
             tables = (
                 "interviews AS n INDEXED BY interviews_by_name"
                 f" CROSS JOIN {tables} ON i.interview_id = n.number"
             )
-        return self._page(tables, _text(query) & _filters(query), query, offset, limit)
+        return self._in_order(tables, condition, query, offset, limit)
 
-    def _page(
-        self, tables: str, condition: _Condition, query: HistoryQuery, offset: int, limit: int
-    ) -> list[int]:
+    def _whole_order(self, query: HistoryQuery) -> Sequence[int]:
+        """Return the ids of all that a text finds, in order.
+
+        Two indices are read, each from end to end, and no row: the one that holds the text, then
+        the one that has the order.
+        """
+        key = self._key(query)
+        if self._order is None or self._order[0] != key:
+            found = self._marks(text_of(query) & filters_of(query))
+            walk = self._walk(query, filters_of(query), 0, -1)
+            ids = (id_ for id_ in walk if id_ < len(found) and found[id_])
+            self._order = (key, array("q", ids))
+        return self._order[1]
+
+    def _marks(self, condition: Condition) -> bytearray:
+        """Return a 1 at the place of each id that is found: a megabyte for a million invites."""
+        (highest,) = self._connection.execute("SELECT max(id) FROM invites").fetchone()
+        marks = bytearray((highest or 0) + 1)
+        for (id_,) in self._connection.execute(
+            f"SELECT i.id FROM invites AS i {indexed_by('invites_by_candidate')}"  # noqa: S608 - our own words; values are bound
+            f" WHERE {condition.sql} AND i.id < ?",
+            (*condition.values, len(marks)),
+        ):
+            marks[id_] = 1
+        return marks
+
+    def _in_order(
+        self, tables: str, condition: Condition, query: HistoryQuery, offset: int, limit: int
+    ) -> Iterator[int]:
         _, columns = _ORDERS[query.sort]
         direction = "DESC" if query.descending else "ASC"
         order = ", ".join(f"{column} {direction}" for column in columns)
@@ -195,92 +242,18 @@ class HistorySearch:
             f" ORDER BY {order} LIMIT ? OFFSET ?",
             (*condition.values, limit, offset),
         )
-        return [id_ for (id_,) in rows.fetchall()]
+        return (id_ for (id_,) in rows)
 
-    def _read(self, ids: list[int]) -> tuple[Invite, ...]:
+    def _read(self, ids: Sequence[int]) -> tuple[Invite, ...]:
         """Return invites in the order of their ids here; one that is gone meanwhile is left out."""
-        among = _among(ids)
-        rows = self._connection.execute(f"{INVITES} WHERE {among.sql}", among.values).fetchall()
+        found = among(ids)
+        rows = self._connection.execute(f"{INVITES} WHERE {found.sql}", found.values).fetchall()
         invites = {row[0]: invite_of(row) for row in rows}
         return tuple(invites[id_] for id_ in ids if id_ in invites)
 
-    def _count(self, condition: _Condition, index: str) -> int:
+    def _count(self, condition: Condition, index: str) -> int:
         (number,) = self._connection.execute(
             f"SELECT count(*) FROM invites AS i {index} WHERE {condition.sql}",  # noqa: S608 - our own words; values are bound
             condition.values,
         ).fetchone()
         return int(number)
-
-
-def _among(ids: list[int]) -> _Condition:
-    return _Condition("i.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
-
-
-def _text(query: HistoryQuery) -> _Condition:
-    """Each word somewhere; `instr` knows no wildcards."""
-    terms = query.terms
-    if not terms:
-        return _ALL
-    return _Condition(" AND ".join("instr(i.search_text, ?)" for _ in terms), terms)
-
-
-def _filters(query: HistoryQuery) -> _Condition:
-    """Everything but the text."""
-    condition = _ALL
-    if query.interview is not None:
-        condition &= _Condition("i.interview_id = ?", (query.interview,))
-    if query.statuses is not None:
-        condition &= _is_one_of("i.status", query.statuses)
-    if query.attention_only:
-        condition &= _is_one_of("i.status", NEED_ATTENTION) & _NOT_CORRECTED
-    if query.delivery is not None:
-        condition &= _Condition("i.delivery = ?", (query.delivery.value,))
-    if query.since is not None:
-        condition &= _Condition("i.created_at >= ?", (milliseconds(query.since),))
-    if query.until is not None:
-        condition &= _Condition("i.created_at < ?", (milliseconds(query.until),))
-    return condition
-
-
-_NOT_CORRECTED = _Condition(
-    "NOT (i.status = 'rejected' AND EXISTS (SELECT 1 FROM invites AS r WHERE r.retry_of = i.id))"
-)
-
-
-def _is_one_of(column: str, words: Iterable[str]) -> _Condition:
-    values = tuple(sorted(map(str, words)))
-    return _Condition(f"{column} IN ({', '.join('?' for _ in values)})", values)
-
-
-def _filter_index(query: HistoryQuery) -> str | None:
-    """Return the index with which a filter leads straight to what it lets through."""
-    if query.interview is not None:
-        return "invites_by_interview"
-    if query.statuses is not None or query.attention_only:
-        return "invites_by_status"
-    if query.since is not None or query.until is not None:
-        return "invites_by_time"
-    return None
-
-
-def _index_to_count(query: HistoryQuery) -> str | None:
-    """Return the index to read when much is to be counted; None to leave it to SQLite."""
-    if query.terms:
-        return "invites_by_candidate"
-    return _filter_index(query) or ("invites_by_time" if query.delivery is not None else None)
-
-
-def _indexed_by(index: str | None) -> str:
-    return "" if index is None else f"INDEXED BY {index}"
-
-
-def _trigrams(query: HistoryQuery) -> str | None:
-    """Return what the trigram index is asked for; None when no word is long enough.
-
-    Not every trigram of a long text is asked for: what is found is compared with the whole text.
-    """
-    grams = [
-        term[at : at + _TRIGRAM] for term in query.terms for at in range(len(term) - _TRIGRAM + 1)
-    ]
-    quoted = ['"' + gram.replace('"', '""') + '"' for gram in dict.fromkeys(grams)]
-    return " AND ".join(quoted[:_MOST_TRIGRAMS]) or None

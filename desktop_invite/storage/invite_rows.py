@@ -84,11 +84,12 @@ def read_invite(connection: sqlite3.Connection, invite_id: int) -> Invite | None
 def search_text_of(candidate: Candidate, interview: Interview, link: str | None) -> str:
     """Return what a search looks at: the candidate's name first, one line for each field.
 
-    No term of a search holds a line break, so none matches across two fields.
+    No word of a search holds a line break, so none matches across two fields. Two more at the end
+    make each letter the beginning of a trigram, so that short words are found in the index too.
     """
     known_as = f"{interview.name} {interview.number}".strip()
     fields = (candidate.name, candidate.email, known_as, link or "")
-    return "\n".join(map(searchable, fields))
+    return "\n".join(map(searchable, fields)) + "\n\n"
 
 
 def storable(text: str) -> str:

@@ -83,6 +83,8 @@ _TABLES = (
         tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0
     )
     """,
+    # The same index as a list of trigrams, where words of one or two letters are looked up.
+    "CREATE VIRTUAL TABLE invites_trigrams USING fts5vocab (invites_text, instance)",
 )
 
 # The indices carry what the history filters by, so that filters need not look up each row.
@@ -103,7 +105,10 @@ _INDICES = (
     CREATE INDEX invites_by_status
     ON invites (status, delivery, created_at, id, interview_id)
     """,
-    "CREATE INDEX invites_by_person ON invites (person_key, interview_id)",
+    """
+    CREATE INDEX invites_by_person
+    ON invites (person_key, interview_id, id, status, delivery, created_at)
+    """,
     "CREATE INDEX invites_by_run ON invites (run_id, row_in_run) WHERE run_id IS NOT NULL",
     "CREATE INDEX invites_by_retry ON invites (retry_of) WHERE retry_of IS NOT NULL",
     "CREATE INDEX interviews_by_name ON interviews (name_key, number)",
