@@ -135,6 +135,7 @@ class InviteForm(QWidget):
         """Hand the draft over, or show what is to mend and go to the first of it."""
         if self._is_second_click():
             return
+        self.interview.close_suggestions()
         found = self.checked()
         if isinstance(found, Findings):
             self._show(found)

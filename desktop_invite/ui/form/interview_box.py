@@ -59,6 +59,10 @@ class InterviewBox(QComboBox):
         """Put an interview into the line."""
         self.setEditText(picker_text(interview))
 
+    def close_suggestions(self) -> None:
+        """Take the list away that is offered while typing; it keeps the keyboard to itself."""
+        self.completer().popup().hide()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page and not the choice: nobody should invite to another interview so."""
         event.ignore()
