@@ -151,7 +151,7 @@ def check_interview(text: str, known: Sequence[Interview]) -> Interview | Findin
     if named:
         return named[0]
     if number is None:
-        return Finding(_interview_problem(wanted), _likely_interview(wanted, known))
+        return _interview_finding(wanted, known)
     return _numbered(number, known) or Interview(number)
 
 
@@ -229,10 +229,12 @@ _NUMERIC = re.compile(r"#?\s?[-+−]?\d[\d.,'’ ]*")
 _WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
-def _interview_problem(wanted: str) -> Problem:
+def _interview_finding(wanted: str, known: Sequence[Interview]) -> Finding:
     if _NUMERIC.fullmatch(wanted):
-        return Problem.NUMBER_OUT_OF_BOUNDS
-    return Problem.NO_NUMBER_IN_ADDRESS if _WEB_ADDRESS.match(wanted) else Problem.UNKNOWN_INTERVIEW
+        return Finding(Problem.NUMBER_OUT_OF_BOUNDS)
+    if _WEB_ADDRESS.match(wanted):
+        return Finding(Problem.NO_NUMBER_IN_ADDRESS)
+    return Finding(Problem.UNKNOWN_INTERVIEW, _likely_interview(wanted, known))
 
 
 def _likely_interview(wanted: str, known: Sequence[Interview]) -> str | None:

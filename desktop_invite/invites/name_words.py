@@ -42,11 +42,11 @@ GREETINGS = frozenset(
 """First words of how a letter begins."""
 
 TRADES = frozenset(
-    {"engineer", "developer", "manager", "designer", "director", "consultant", "analyst", "lead"}
-    | {"recruiter", "student", "officer", "head", "specialist", "assistant", "intern", "associate"}
+    {"engineer", "developer", "manager", "designer", "director", "consultant", "analyst"}
+    | {"recruiter", "student", "officer", "specialist", "assistant", "intern", "associate"}
     | {"ltd", "inc", "gmbh", "llc", "llp", "pvt", "limited", "university", "college", "department"}
-    | {"phone", "mobile", "tel", "fax", "cell", "linkedin", "website", "address", "skype", "street"}
-    | {"architect", "executive", "administrator", "president", "founder", "ceo", "cto", "hr"}
+    | {"phone", "mobile", "tel", "fax", "linkedin", "website", "address", "skype", "street"}
+    | {"architect", "executive", "administrator", "president", "founder", "ceo", "cto"}
 )
 """What lines of a signature speak of when they aren't the name."""
 

@@ -28,9 +28,9 @@ _LONGEST_ABBREVIATION = 3
 
 _EDGES = ' \t,;:<>[]{}|\\/*•·‖=_"“”„«»`´^~-–—'
 _SINGLE_QUOTES = (("'", "'"), ("‘", "’"))
-_BULLET = re.compile(r"\(?\d{1,5}[.)]\s+")
+_BULLET = re.compile(r"^\(?\d{1,5}[.)]\s+")
 _LAST_BRACKETS = re.compile(r"\s*\([^()]*\)$")
-_AND = re.compile(r"(?:and|und|et|y|or|oder|&)\s+")
+_AND = re.compile(r"^(?:and|und|et|y|or|oder|&)\s+")
 _DASH = re.compile(r"\s[-–—|•·/]\s")
 _DATE_OR_TIME = re.compile(r"\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 _COLON = re.compile(r":(?!\d)")
