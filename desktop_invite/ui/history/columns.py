@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_invite.storage.history_query import SortBy
 from desktop_invite.ui.history.moments import sortable
-from desktop_invite.ui.words.statuses import status_words
+from desktop_invite.ui.history.standing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ COLUMNS = (
     Column(
         title=lambda: _tr("Status"),
         sort=SortBy.STATUS,
-        text=lambda invite, _: status_words(invite),
+        text=lambda invite, _: standing_of(invite).words,
         native=lambda invite: invite.status.value,
         share=4,
         least=148,

@@ -22,7 +22,7 @@ class Countdowns(QObject):
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self.clock = clock
         self._leaves_at: dict[int, float] = {}
         self._told: dict[int, int] = {}
         self._timer = QTimer(self, interval=_LOOK)
@@ -30,7 +30,7 @@ class Countdowns(QObject):
 
     def start(self, invite_id: int, seconds: float) -> None:
         """Begin, or begin again."""
-        self._leaves_at[invite_id] = self._clock.monotonic() + seconds
+        self._leaves_at[invite_id] = self.clock.monotonic() + seconds
         self._told[invite_id] = math.ceil(seconds)
         self._timer.start()
 
@@ -45,7 +45,7 @@ class Countdowns(QObject):
         leaves_at = self._leaves_at.get(invite_id)
         if leaves_at is None:
             return None
-        left = math.ceil(leaves_at - self._clock.monotonic())
+        left = math.ceil(leaves_at - self.clock.monotonic())
         return left if left > 0 else None
 
     def __bool__(self) -> bool:

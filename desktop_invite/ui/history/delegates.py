@@ -13,10 +13,10 @@ from desktop_invite.ui.history.badge import Badge, paint_badge, paint_placeholde
 from desktop_invite.ui.history.columns import EMAIL, WHEN
 from desktop_invite.ui.history.header import AIR
 from desktop_invite.ui.history.model import INVITE_ROLE, SECONDS_ROLE
+from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.history.tooltips import as_plain_tooltip
 from desktop_invite.ui.theme.spacing import GAP, GRID
 from desktop_invite.ui.words.outcomes import row_sentence
-from desktop_invite.ui.words.statuses import status_sign, status_tone, status_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
@@ -144,8 +144,9 @@ class StatusDelegate(CellDelegate):
 
     def _badge(self, index: Index, invite: Invite) -> Badge:
         seconds = index.data(SECONDS_ROLE)
-        text = status_words(invite) if seconds is None else self._leaves_in(seconds)
-        return Badge(text, status_sign(invite), status_tone(invite))
+        standing = standing_of(invite)
+        words = standing.words if seconds is None else self._leaves_in(seconds)
+        return Badge(words, standing.sign, standing.tone)
 
     def _layout(self, option: QStyleOptionViewItem, index: Index, invite: Invite) -> _Layout:
         """Place the badge at the side where reading begins, *Undo* behind it."""

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from desktop_invite.invites.invite import Delivery
 from desktop_invite.ui.history.attempts import attempt_words
 from desktop_invite.ui.history.invite_notice import InviteNotice
+from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.parts.card import Card
 from desktop_invite.ui.parts.texts import breakable, heading, muted, plain
 from desktop_invite.ui.theme.colours import colours_for
 from desktop_invite.ui.theme.icons import icon
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
-from desktop_invite.ui.words.statuses import status_sign, status_tone, status_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -156,6 +156,7 @@ class Summary(QWidget):
         self._link.setAccessibleName(self.tr("Invite link"))
         self._link_row = QWidget()
         self._copy = QPushButton(self.tr("Copy &link"))
+        self._copy.setObjectName("copyLinkInDetails")
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._want_copy)
         self._lay_out()
@@ -165,7 +166,7 @@ class Summary(QWidget):
         self._invite = invite
         self._name.setText(breakable(invite.candidate.name))
         self._email.setText(breakable(invite.candidate.email))
-        self._status.setText(status_words(invite))
+        self._status.setText(standing_of(invite).words)
         self._interview.setText(_interview(invite))
         by_email = invite.delivery is Delivery.SENDLINK
         self._delivery.setText(
@@ -191,8 +192,9 @@ class Summary(QWidget):
     def _draw_sign(self) -> None:
         if self._invite is None:
             return
-        colour = colours_for(self.palette()).tones[status_tone(self._invite)].text
-        picture = icon(status_sign(self._invite), colour)
+        standing = standing_of(self._invite)
+        colour = colours_for(self.palette()).tones[standing.tone].text
+        picture = icon(standing.sign, colour)
         self._sign.setPixmap(picture.pixmap(QSize(_SIGN, _SIGN), self.devicePixelRatioF()))
 
     @Slot()

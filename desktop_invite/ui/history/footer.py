@@ -61,6 +61,11 @@ class Footer(QWidget):
         """The whole line: `1,284 invites · 3 need attention`."""
         return " · ".join(filter(None, (self._count.text(), self._open())))
 
+    @property
+    def said(self) -> str:
+        """What just happened, as long as it is said."""
+        return self._said.text()
+
     def show_totals(self, totals: Totals) -> None:
         """Say how many there are in all."""
         self._totals = totals

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_invite.invites.invite import Status
+from desktop_invite.invites.outcome import Reason
+from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.words.doubts import send_again_button, send_again_question
@@ -41,11 +43,11 @@ def notice_of(invite: Invite, *, can_undo: bool = False) -> Notice | None:
             return _leaving(invite)
         case Status.QUEUED:
             ways = (Button(WayOut.UNDO, _tr("Cancel this invite")),)
-        case Status.SENT if not invite.link:
+        case Status.SENT if not invite.link and invite.reason is not Reason.CONFIRMED:
             pass
         case _:
             return None
-    return Notice(row_sentence(invite), status_tone(invite), ways, invite_id=invite.id)
+    return Notice(row_sentence(invite), standing_of(invite).tone, ways, invite_id=invite.id)
 
 
 def _leaving(invite: Invite) -> Notice:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Invite
-    from desktop_invite.storage.history_query import Totals
+    from desktop_invite.storage.history_query import HistoryQuery, Totals
     from desktop_invite.storage.trouble import HistoryTrouble
     from desktop_invite.ui.history.doors import ClipboardDoor, SendingDoor
 
@@ -89,6 +89,16 @@ class HistoryPanel(QWidget):
     def table(self) -> HistoryTable:
         """The table."""
         return self._table
+
+    @property
+    def filters(self) -> Filters:
+        """The search field and the status filter."""
+        return self._filters
+
+    @property
+    def query(self) -> HistoryQuery:
+        """What is shown, or about to be."""
+        return self._model.query
 
     @property
     def moments(self) -> Moments:
@@ -234,9 +244,11 @@ class HistoryPanel(QWidget):
             self._details = DetailsDialog(self._sending, self._clipboard, self._moments, self)
             self._details.edit_wanted.connect(self.edit_wanted)
         self._details.show_invite(invite)
-        self._details.show()
-        self._details.raise_()
-        self._details.activateWindow()
+        if self._details.isVisible():
+            self._details.raise_()
+            self._details.activateWindow()
+        else:
+            self._details.show()
 
     # ------------------------------------------------------------------ what has been read
 
@@ -305,8 +317,8 @@ class HistoryPanel(QWidget):
 
     def _enter_table(self) -> None:
         self._table.setFocus()
-        if not self._table.currentIndex().isValid() and self._model.rowCount():
-            self._table.selectRow(0)
+        if self._model.rowCount() and not self._table.selected_count():
+            self._table.selectRow(max(self._table.currentIndex().row(), 0))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

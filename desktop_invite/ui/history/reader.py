@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
@@ -24,7 +26,7 @@ from desktop_invite.ui.history.questions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from desktop_invite.storage.history_query import HistoryQuery
@@ -33,16 +35,22 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class Connection(Protocol):
-    """What is needed of a database connection here."""
+@dataclass(frozen=True, slots=True)
+class OpenHistory:
+    """An open history file."""
 
-    def interrupt(self) -> None:
-        """End the query in hand; may be called from any thread."""
-        ...
+    search: HistorySearch
+    close: Callable[[], None]
+    """Gives the file back."""
 
-    def close(self) -> None:
-        """Give the file back."""
-        ...
+
+Door = Callable[["Path"], OpenHistory]
+
+
+def open_search(path: Path) -> OpenHistory:
+    """Open the history for reading. Raises HistoryError."""
+    connection = open_reader(path)
+    return OpenHistory(HistorySearch(connection), connection.close)
 
 
 class HistoryReader(QObject):
@@ -53,10 +61,13 @@ class HistoryReader(QObject):
     _wish_left = Signal()
     _end_wanted = Signal()
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path, parent: QObject | None = None, *, door: Door = open_search
+    ) -> None:
+        """`door` opens the file, on the reading thread; a test passes another."""
         super().__init__(parent)
         self._letterbox = Letterbox()
-        self._desk = ReadingDesk(path, self._letterbox)
+        self._desk = ReadingDesk(path, self._letterbox, door)
         self._thread = QThread(self)
         self._thread.setObjectName("history reader")
         self._desk.moveToThread(self._thread)
@@ -96,12 +107,12 @@ class ReadingDesk(QObject):
     answered = Signal(object)
     """Carries an `Answer`."""
 
-    def __init__(self, path: Path, letterbox: Letterbox) -> None:
+    def __init__(self, path: Path, letterbox: Letterbox, door: Door) -> None:
         super().__init__()
         self._path = path
+        self._door = door
         self._letterbox = letterbox
-        self._connection: Connection | None = None
-        self._search: HistorySearch | None = None
+        self._open: OpenHistory | None = None
 
     @Slot()
     def work(self) -> None:
@@ -135,18 +146,16 @@ class ReadingDesk(QObject):
 
     def _opened(self) -> HistorySearch | None:
         """Return the open history; None as long as there is no file."""
-        if self._search is None and self._path.exists():
-            connection = open_reader(self._path)
-            self._connection = connection
-            self._search = HistorySearch(connection)
-            self._letterbox.use(connection.interrupt)
-        return self._search
+        if self._open is None and self._path.exists():
+            self._open = self._door(self._path)
+            self._letterbox.use(self._open.search.interrupt)
+        return self._open.search if self._open else None
 
     def _let_go(self) -> None:
         self._letterbox.use(None)
-        connection, self._connection, self._search = self._connection, None, None
-        if connection is not None:
-            connection.close()
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
     def _report(
         self, query: HistoryQuery, trouble: HistoryTrouble, surprise: Exception | None = None
