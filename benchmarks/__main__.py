@@ -1,0 +1,24 @@
+"""Runs the benchmarks, all or those that are named."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from benchmarks import start_up, to_clipboard
+
+ALL = {"start_up": start_up.measure, "to_clipboard": to_clipboard.measure}
+
+
+def main() -> int:
+    """Measure what is asked for."""
+    names = sys.argv[1:] or list(ALL)
+    for name in names:
+        ALL[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
