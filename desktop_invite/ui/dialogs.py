@@ -1,21 +1,15 @@
-"""What opens beside the window: first run, settings, help. Each is made when it is first wanted."""
+"""What opens beside the window: first run, settings, help.
+
+Each is made, and imported, when it is first wanted: the window's start must not wait for them.
+"""
+
+# ruff: noqa: PLC0415 - imports inside, as said above
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-
-from desktop_invite.diagnostics import report
-from desktop_invite.ui.first_run import FirstRun
-from desktop_invite.ui.help import HelpWindow
-from desktop_invite.ui.settings.about import AboutPage
-from desktop_invite.ui.settings.account import AccountPage
-from desktop_invite.ui.settings.appearance import AppearancePage
-from desktop_invite.ui.settings.defaults import DefaultsPage
-from desktop_invite.ui.settings.interviews import InterviewsPage
-from desktop_invite.ui.settings.privacy import PrivacyPage
-from desktop_invite.ui.settings.window import SettingsWindow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -24,8 +18,13 @@ if TYPE_CHECKING:
     from desktop_invite.sending.events import InterviewsChanged
     from desktop_invite.sending.worker import Sending
     from desktop_invite.ui.clipboard import Clipboard
+    from desktop_invite.ui.first_run import FirstRun
+    from desktop_invite.ui.help import HelpWindow
     from desktop_invite.ui.key_desk import KeyDesk
     from desktop_invite.ui.remembered import Remembered
+    from desktop_invite.ui.settings.interviews import InterviewsPage
+    from desktop_invite.ui.settings.page import SettingsPage
+    from desktop_invite.ui.settings.window import SettingsWindow
     from desktop_invite.ui.window import MainWindow
 
 
@@ -75,16 +74,22 @@ class Dialogs(QObject):
     @Slot()
     def open_account(self) -> None:
         """Show the settings at the account."""
+        from desktop_invite.ui.settings.account import AccountPage
+
         self._settings_window().open_at(AccountPage)
 
     @Slot()
     def open_about(self) -> None:
         """Show the settings at the page about the app."""
+        from desktop_invite.ui.settings.about import AboutPage
+
         self._settings_window().open_at(AboutPage)
 
     @Slot()
     def open_help(self) -> None:
         """Show the help."""
+        from desktop_invite.ui.help import HelpWindow
+
         if self._help is None:
             self._help = HelpWindow(self._window)
         _bring_forward(self._help)
@@ -92,6 +97,8 @@ class Dialogs(QObject):
     @Slot()
     def open_first_run(self) -> None:
         """Ask for the key, or offer practice mode."""
+        from desktop_invite.ui.first_run import FirstRun
+
         if self._first_run is None:
             self._first_run = FirstRun(self._keys, self._window)
             self._first_run.practice_chosen.connect(self.practice_chosen)
@@ -106,24 +113,41 @@ class Dialogs(QObject):
 
     def _settings_window(self) -> SettingsWindow:
         if self._settings is None:
-            interviews = InterviewsPage(self._sending)
-            self._sending.interviews_changed.connect(interviews.show_interviews)
-            if self._interviews is not None:
-                interviews.show_interviews(self._interviews)
-            place = self._keys.place.value if self._keys.place else "not asked yet"
-            pages = [
-                DefaultsPage(self._remembered),
-                interviews,
-                AppearancePage(self._remembered),
-                PrivacyPage(self._folder, self._clipboard),
-                AboutPage(str(report(self._folder, place)), self._clipboard),
-            ]
-            if not self._practice:
-                # In practice mode there is no key to replace, and no address to change.
-                pages.insert(0, AccountPage(self._keys, self._remembered))
-                self._keys.find_place()
-            self._settings = SettingsWindow(pages, self._window)
+            from desktop_invite.ui.settings.window import SettingsWindow
+
+            self._settings = SettingsWindow(self._pages(), self._window)
         return self._settings
+
+    def _pages(self) -> list[SettingsPage]:
+        from desktop_invite.diagnostics import report
+        from desktop_invite.ui.settings.about import AboutPage
+        from desktop_invite.ui.settings.account import AccountPage
+        from desktop_invite.ui.settings.appearance import AppearancePage
+        from desktop_invite.ui.settings.defaults import DefaultsPage
+        from desktop_invite.ui.settings.privacy import PrivacyPage
+
+        place = self._keys.place.value if self._keys.place else "not asked yet"
+        pages: list[SettingsPage] = [
+            DefaultsPage(self._remembered),
+            self._interviews_page(),
+            AppearancePage(self._remembered),
+            PrivacyPage(self._folder, self._clipboard),
+            AboutPage(str(report(self._folder, place)), self._clipboard),
+        ]
+        if not self._practice:
+            # In practice mode there is no key to replace, and no address to change.
+            pages.insert(0, AccountPage(self._keys, self._remembered))
+            self._keys.find_place()
+        return pages
+
+    def _interviews_page(self) -> InterviewsPage:
+        from desktop_invite.ui.settings.interviews import InterviewsPage
+
+        page = InterviewsPage(self._sending)
+        self._sending.interviews_changed.connect(page.show_interviews)
+        if self._interviews is not None:
+            page.show_interviews(self._interviews)
+        return page
 
     @Slot(object)
     def _note_interviews(self, event: InterviewsChanged) -> None:
