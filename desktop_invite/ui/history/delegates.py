@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from desktop_invite.invites.invite import Status
 from desktop_invite.ui.history.badge import Badge, paint_badge, paint_placeholder
-from desktop_invite.ui.history.columns import EMAIL, WHEN
+from desktop_invite.ui.history.columns import COLUMNS, EMAIL, WHEN
 from desktop_invite.ui.history.header import AIR
 from desktop_invite.ui.history.model import INVITE_ROLE, SECONDS_ROLE
 from desktop_invite.ui.history.standing import standing_of
@@ -38,24 +39,17 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._moments = moments
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Put air before the text; leave out the frame around the one cell that has the focus."""
-        super().initStyleOption(option, index)
-        option.text = AIR + option.text
-        if option.state & QStyle.StateFlag.State_Selected:
-            option.state &= ~QStyle.StateFlag.State_HasFocus
-        if index.column() == EMAIL:
-            option.textElideMode = Qt.TextElideMode.ElideMiddle
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Leave air around the text."""
         size = super().sizeHint(option, index)
-        return QSize(size.width() + GAP, max(size.height(), row_height(option)))
+        return QSize(size.width() + 2 * GAP, max(size.height(), row_height(option)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the text, or the bar."""
-        super().paint(painter, option, index)
-        if index.data(INVITE_ROLE) is None:
+        """Paint the text, or the bar. One question to the model: this runs for each cell."""
+        invite = index.data(INVITE_ROLE)
+        text = "" if invite is None else COLUMNS[index.column()].text(invite, self._moments)
+        paint_cell(painter, option, index, text, middle=index.column() == EMAIL)
+        if invite is None:
             paint_placeholder(painter, option)
 
     def helpEvent(
@@ -94,7 +88,7 @@ class StatusDelegate(CellDelegate):
         if invite is None:
             super().paint(painter, option, index)
             return
-        self._paint_background(painter, option, index)
+        paint_cell(painter, option, index, "")
         shown = self._layout(option, index, invite)
         paint_badge(painter, option, shown.badge, shown.badge_rect)
         if shown.undo_rect is not None:
@@ -133,17 +127,8 @@ class StatusDelegate(CellDelegate):
         invite = index.data(INVITE_ROLE)
         return "" if invite is None else row_sentence(invite)
 
-    def _paint_background(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        empty = QStyleOptionViewItem(option)
-        self.initStyleOption(empty, index)
-        empty.text = ""
-        element = QStyle.ControlElement.CE_ItemViewItem
-        option.widget.style().drawControl(element, empty, painter, option.widget)
-
     def _badge(self, index: Index, invite: Invite) -> Badge:
-        seconds = index.data(SECONDS_ROLE)
+        seconds = _seconds(index, invite)
         standing = standing_of(invite)
         words = standing.words if seconds is None else self._leaves_in(seconds)
         return Badge(words, standing.sign, standing.tone)
@@ -155,7 +140,7 @@ class StatusDelegate(CellDelegate):
         if option.direction is Qt.LayoutDirection.RightToLeft:
             inner = option.rect.adjusted(GAP // 2, 0, -GAP, 0)
         undo_width = 0
-        seconds = index.data(SECONDS_ROLE)
+        seconds = _seconds(index, invite)
         if seconds is not None:
             undo_width = option.fontMetrics.horizontalAdvance(self._undo()) + GAP
             if badge.width(option) > inner.width() - undo_width:
@@ -183,6 +168,37 @@ class _Layout:
     badge: Badge
     badge_rect: QRect
     undo_rect: QRect | None
+
+
+def paint_cell(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    index: Index,
+    text: str,
+    *,
+    middle: bool = False,
+) -> None:
+    """Paint the background and a text as the style does, without the focus of a single cell.
+
+    `middle` is whether a long text is cut in its middle.
+    """
+    shown = QStyleOptionViewItem(option)
+    if isinstance(index, QModelIndex):
+        shown.index = index  # Some styles look at the rows around it.
+    if shown.state & QStyle.StateFlag.State_Selected:
+        shown.state &= ~QStyle.StateFlag.State_HasFocus
+    if text:
+        shown.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        shown.text = AIR + text
+        if middle:
+            shown.textElideMode = Qt.TextElideMode.ElideMiddle
+    element = QStyle.ControlElement.CE_ItemViewItem
+    option.widget.style().drawControl(element, shown, painter, option.widget)
+
+
+def _seconds(index: Index, invite: Invite) -> int | None:
+    """Return the seconds until it leaves; only a waiting invite has any."""
+    return index.data(SECONDS_ROLE) if invite.status is Status.QUEUED else None
 
 
 def _minutes(seconds: int) -> str:

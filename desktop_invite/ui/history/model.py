@@ -49,6 +49,18 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 SECONDS_ROLE = Qt.ItemDataRole.UserRole + 2
 """Whole seconds until the invite leaves, while it can be undone; else None."""
 
+_ROLES = frozenset(
+    map(
+        int,
+        (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleDescriptionRole,
+            INVITE_ROLE,
+            SORT_ROLE,
+            SECONDS_ROLE,
+        ),
+    )
+)
 _GATHER = 300
 """Milliseconds in which changes are gathered before the file is asked again."""
 _PATIENCE = 1000
@@ -155,12 +167,12 @@ class HistoryModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's data; a row that is not in memory is wished for and empty meanwhile."""
-        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
-            return None
+        if role not in _ROLES or not index.isValid():
+            return None  # Quickly: Qt asks each cell for many roles that no cell has.
         row = index.row()
-        if not self._pages.is_fresh(row) and self._shown == self.query:
+        invite, fresh = self._pages.look(row)
+        if not fresh and self._shown == self.query:
             self._wish_for(row // PAGE)
-        invite = self._pages.row(row)
         return None if invite is None else self._cell(invite, index.column(), role)
 
     def headerData(
@@ -182,19 +194,15 @@ class HistoryModel(QAbstractTableModel):
             self.show_query(replace(self.query, sort=sort, descending=descending))
 
     def _cell(self, invite: Invite, column: int, role: int) -> object:
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return COLUMNS[column].text(invite, self._moments)
-            case Qt.ItemDataRole.AccessibleDescriptionRole if column == STATUS:
-                return row_sentence(invite)
-            case _ if role == INVITE_ROLE:
-                return invite
-            case _ if role == SORT_ROLE:
-                return COLUMNS[column].native(invite)
-            case _ if role == SECONDS_ROLE:
-                return self.countdowns.seconds(invite.id)
-            case _:
-                return None
+        if role == INVITE_ROLE:
+            return invite
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[column].text(invite, self._moments)
+        if role == SECONDS_ROLE:
+            return self.countdowns.seconds(invite.id)
+        if role == SORT_ROLE:
+            return COLUMNS[column].native(invite)
+        return row_sentence(invite) if column == STATUS else None
 
     # ------------------------------------------------------------------ what happens to invites
 

@@ -37,9 +37,10 @@ class Pages:
         self._pages.move_to_end(page)
         return rows[place] if place < len(rows) else None
 
-    def is_fresh(self, row: int) -> bool:
-        """Whether the row need not be read (again)."""
-        return self.row(row) is not None and row // PAGE not in self._stale
+    def look(self, row: int) -> tuple[Invite | None, bool]:
+        """Return the invite of a row, and whether it need not be read (again)."""
+        invite = self.row(row)
+        return invite, invite is not None and row // PAGE not in self._stale
 
     def put(self, page: int, invites: tuple[Invite, ...]) -> None:
         """Keep a page as it was just read."""

@@ -66,10 +66,9 @@ def test_of_many_pages_those_looked_at_last_are_kept() -> None:
 def test_a_stale_row_is_shown_and_wants_to_be_read_again() -> None:
     rows = [invite(number) for number in range(1, 10)]
     pages = pages_of(rows, [0])
-    assert pages.is_fresh(3)
+    assert pages.look(3) == (rows[3], True)
     pages.mark_stale()
-    assert pages.row(3) is rows[3]
-    assert not pages.is_fresh(3)
+    assert pages.look(3) == (rows[3], False)
 
 
 def test_rows_that_are_cut_off_are_forgotten() -> None:
