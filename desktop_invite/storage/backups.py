@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop_invite.storage.files import (
@@ -77,15 +78,23 @@ def set_aside(path: Path) -> Path:
     may be open. Raises HistoryError.
     """
     with told_as_trouble(lambda: path.parent):
-        aside = _free_name(path)
-        # The journals first: beside a new history an old journal would be played back into it.
-        for journal in JOURNALS:
-            left = path.with_name(path.name + journal)
-            if left.exists():
-                left.replace(aside.with_name(aside.name + journal))
+        aside = set_journals_aside(path)
         if path.exists():
             path.replace(aside)
         sync_folder(path.parent)
+    return aside
+
+
+def set_journals_aside(path: Path) -> Path:
+    """Move the journals of a history that goes, or is gone; return the name for the history itself.
+
+    They go first: beside a new history an old journal would be played back into it.
+    """
+    aside = _free_name(path)
+    for journal in JOURNALS:
+        left = path.with_name(path.name + journal)
+        if left.exists():
+            left.replace(aside.with_name(aside.name + journal))
     return aside
 
 
@@ -112,7 +121,9 @@ def restore_backup(path: Path) -> Path | None:
 
 
 def _free_name(path: Path) -> Path:
-    number = 1
-    while (name := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    return name
+    """Return a name that neither a history set aside nor a journal of one has."""
+    for number in count(1):
+        name = f"{path.name}.damaged-{number}"
+        if not any(path.with_name(name + ending).exists() for ending in ("", *JOURNALS)):
+            return path.with_name(name)
+    raise AssertionError

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+import threading
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from desktop_invite.storage.backups import APPLICATION_ID, JOURNALS, set_aside
+from desktop_invite.storage.backups import APPLICATION_ID, JOURNALS, set_journals_aside
 from desktop_invite.storage.files import (
     create_private,
     make_folder,
@@ -27,6 +28,8 @@ from desktop_invite.storage.trouble import HistoryError, HistoryTrouble, told_as
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NEW = ".new"
+
 
 def open_history(path: Path, *, steps: tuple[Step, ...] = STEPS) -> sqlite3.Connection:
     """Open the history for its one writer; create it, or bring it to the present version.
@@ -37,7 +40,9 @@ def open_history(path: Path, *, steps: tuple[Step, ...] = STEPS) -> sqlite3.Conn
     """
     with told_as_trouble(lambda: path.parent):
         make_folder(path.parent)
-        if not path.exists():
+        if path.exists():
+            _clear_away_half_made(path)
+        else:
             _create(path, steps)
         make_private(path)
         connection = _connect(path, "rw", WRITER_PATIENCE)
@@ -79,19 +84,27 @@ def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
 
 def _create(path: Path, steps: tuple[Step, ...]) -> None:
     """Make an empty history under another name first, so that a half-made one is never seen."""
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
-    create_private(new)
+    new = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}{_NEW}")
     try:
+        set_journals_aside(path)
+        create_private(new)
         with closing(_connect(new, "rw", WRITER_PATIENCE)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(connection, None, steps)
-        if any(path.with_name(path.name + journal).exists() for journal in JOURNALS):
-            set_aside(path)
-        with suppress(FileExistsError):  # another process was quicker: its history is the one
-            move_without_replacing(new, path)
+        move_without_replacing(new, path)
+    except (sqlite3.Error, OSError, HistoryError):
+        if not path.exists():
+            raise
+        # Another start was quicker: its history is the one.
     finally:
         for ending in ("", *JOURNALS):
             new.with_name(new.name + ending).unlink(missing_ok=True)
+
+
+def _clear_away_half_made(path: Path) -> None:
+    """Remove what a start that was killed while creating has left; nobody is in it."""
+    for left in path.parent.glob(f"{path.name}.*{_NEW}*"):
+        left.unlink(missing_ok=True)
 
 
 def _recognise(connection: sqlite3.Connection, newest: int) -> None:

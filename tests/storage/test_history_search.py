@@ -273,7 +273,6 @@ QUERIES = [
 
 def hits(everyone: Everyone, query: HistoryQuery) -> list[Invite]:
     """Return what a query should find, by going through all; in no order."""
-
     terms = searchable(query.text).split()
 
     def fits(invite: Invite, text: str) -> bool:
