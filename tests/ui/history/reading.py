@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QWidget
 
+from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.ui.history.columns import CANDIDATE, STATUS
 from desktop_invite.ui.history.model import INVITE_ROLE
 
@@ -15,8 +17,11 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop_invite.ui.history.panel import HistoryPanel
+    from tests.ui.history.outbox import RecordedOutbox
 
 Part = TypeVar("Part", bound=QWidget)
+
+ASHA, WEI, OLGA = "Asha Rao", "Wei Chen", "Olga Ivanova"
 
 _PATIENCE = 10_000
 _ROW = QItemSelectionModel.SelectionFlag.Rows
@@ -75,3 +80,12 @@ def part(of: QWidget, kind: type[Part], name: str = "") -> Part:
     found = of.findChildren(kind, name) if name else of.findChildren(kind)
     assert found, f"there is no {name or kind.__name__}"
     return next((each for each in found if each.isVisible()), found[0])
+
+
+def add_three(outbox: RecordedOutbox) -> None:
+    """Add three invites; Asha's is the newest and has its link, Wei's is in doubt."""
+    outbox.add(OLGA, "olga@example.net", Status.REJECTED, ago=timedelta(hours=2))
+    outbox.add(
+        WEI, "wei@example.org", Status.UNKNOWN, delivery=Delivery.SENDLINK, ago=timedelta(hours=1)
+    )
+    outbox.add(ASHA, "asha@example.com")

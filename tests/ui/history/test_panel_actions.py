@@ -1,0 +1,268 @@
+"""What the recruiter does with the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.ui.history.actions import RowAction
+from desktop_invite.ui.history.columns import CANDIDATE, STATUS
+from desktop_invite.ui.history.footer import Footer
+from desktop_invite.ui.history.invite_notice import InviteNotice
+from tests.ui.history.reading import (
+    ASHA,
+    OLGA,
+    WEI,
+    add_three,
+    model_of,
+    part,
+    read,
+    row_of,
+    select,
+    selected,
+    settle,
+    statuses,
+)
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop_invite.ui.history.panel import HistoryPanel
+    from tests.ui.history.outbox import RecordedOutbox
+
+LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def said(panel: HistoryPanel) -> str:
+    return part(panel, Footer).said
+
+
+def notice_of(panel: HistoryPanel) -> InviteNotice:
+    return part(panel, InviteNotice)
+
+
+def button(panel: HistoryPanel, way_out: str) -> QPushButton:
+    return part(panel, QPushButton, f"wayOut_{way_out}")
+
+
+def pasted() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def do(panel: HistoryPanel, action: RowAction) -> None:
+    panel.table.actions_[action].trigger()
+
+
+# ---------------------------------------------------------------------- copying
+
+
+def test_enter_copies_the_link(qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, ASHA)
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    invite = panel.selected_invite()
+    assert invite is not None
+    assert pasted() == invite.link
+    assert said(panel) == "Copied the link for Asha."
+
+
+def test_a_double_click_copies_the_link(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    QGuiApplication.clipboard().clear()
+    rect = panel.table.visualRect(model_of(panel).index(0, CANDIDATE))
+    QTest.mouseDClick(panel.table.viewport(), LEFT, NO_KEYS, rect.center())
+    assert pasted().startswith("https://app.xobin.com/i/")
+
+
+def test_where_there_is_no_link_it_says_why(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, OLGA)
+    QTest.keyClick(panel.table, Qt.Key.Key_Enter)
+    assert said(panel) == "No link: nothing was sent."
+
+
+def test_the_selection_is_copied_as_a_table(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, ASHA, OLGA)
+    with qtbot.waitSignal(QGuiApplication.clipboard().dataChanged):
+        do(panel, RowAction.COPY_ROWS)
+    lines = [line.split("\t") for line in pasted().splitlines()]
+    assert lines[0] == ["When", "Candidate", "Email", "Interview", "Status", "Link"]
+    assert [line[1] for line in lines[1:]] == [ASHA, OLGA]
+    assert lines[1][0] == "3 Jun 2025, 10:45:00"
+    assert "<table>" in QGuiApplication.clipboard().mimeData().html()
+    assert said(panel) == "Copied 2 invites as a table."
+
+
+# ---------------------------------------------------------------------- what can be done
+
+
+def test_the_menu_offers_what_fits_the_invite(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    outbox.add("Mia Rossi", "mia@example.it", Status.QUEUED)
+    read(qtbot, panel)
+    expected = {
+        ASHA: {RowAction.COPY_LINK, RowAction.COPY_MESSAGE, RowAction.OPEN_LINK},
+        WEI: {RowAction.THEY_GOT_IT, RowAction.SEND_AGAIN},
+        OLGA: {RowAction.TRY_AGAIN, RowAction.EDIT},
+        "Mia Rossi": {RowAction.UNDO},
+    }
+    for name, own in expected.items():
+        select(panel, name)
+        offered = {each for each in RowAction if panel.table.actions_[each].isEnabled()}
+        assert offered == own | {RowAction.COPY_ROWS, RowAction.DETAILS}, name
+
+
+def test_several_invites_can_only_be_copied(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, WEI, OLGA)
+    offered = {each for each in RowAction if panel.table.actions_[each].isEnabled()}
+    assert offered == {RowAction.COPY_ROWS}
+
+
+def test_sending_again_asks_first_and_names_the_person(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, WEI)
+    settle(qtbot, panel)
+    button(panel, "send_again").click()
+    notice = notice_of(panel).notice
+    assert notice is not None
+    assert "Send it to Wei again?" in notice.sentence
+    assert outbox.asked.send_again == []
+    assert button(panel, "cancel").hasFocus(), "Enter once too often must not send"
+    button(panel, "confirm").click()
+    assert len(outbox.asked.send_again) == 1
+    assert statuses(panel)[row_of(panel, WEI)] == "Waiting"
+
+
+def test_not_sending_again_changes_nothing(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, WEI)
+    do(panel, RowAction.SEND_AGAIN)
+    button(panel, "cancel").click()
+    assert outbox.asked.send_again == []
+    notice = notice_of(panel).notice
+    assert notice is not None
+    assert "Wei may already have been invited" in notice.sentence
+
+
+def test_a_doubtful_row_says_what_to_do_and_they_got_it_settles_it(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, WEI)
+    settle(qtbot, panel)
+    assert button(panel, "send_again").text() == "Send again"
+    assert button(panel, "they_got_it").text() == "They got it"
+    button(panel, "they_got_it").click()
+    assert len(outbox.asked.they_got_it) == 1
+    assert not notice_of(panel).isVisible()
+
+
+def test_the_second_half_of_a_double_click_meets_no_button(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    height = panel.table.height()
+    rect = panel.table.visualRect(model_of(panel).index(row_of(panel, WEI), CANDIDATE))
+    QTest.mouseClick(panel.table.viewport(), LEFT, NO_KEYS, rect.center())
+    assert selected(panel) == {WEI}
+    assert panel.table.height() == height
+    assert not notice_of(panel).isVisible()
+    qtbot.waitUntil(notice_of(panel).isVisible)
+
+
+def test_a_refused_invite_is_tried_again_without_a_question(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, OLGA)
+    do(panel, RowAction.TRY_AGAIN)
+    assert len(outbox.asked.send_again) == 1
+
+
+def test_a_click_on_undo_in_the_row_cancels_the_invite(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    invite = outbox.add("Mia Rossi", "mia@example.it", Status.QUEUED, delivery=Delivery.SENDLINK)
+    outbox.tell(invite, leaves_in=5)
+    index = model_of(panel).index(0, STATUS)
+    place = undo_place(panel)
+    QTest.mouseClick(panel.table.viewport(), LEFT, NO_KEYS, place)
+    assert outbox.asked.undo == [invite.id]
+    assert index.data() == "Cancelled"
+
+
+def undo_place(panel: HistoryPanel) -> QPoint:
+    """Return where *Undo* stands in the first row: behind the badge."""
+    rect = panel.table.visualRect(model_of(panel).index(0, STATUS))
+    metrics = panel.table.fontMetrics()
+    badge = metrics.horizontalAdvance("Leaves in 0:05") + 14 + 24
+    return QPoint(rect.left() + 8 + badge + 12, rect.center().y())
+
+
+def test_undo_is_a_key_too(qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox) -> None:
+    read(qtbot, panel)
+    invite = outbox.add("Mia Rossi", "mia@example.it", Status.QUEUED, delivery=Delivery.SENDLINK)
+    outbox.tell(invite, leaves_in=5)
+    select(panel, "Mia Rossi")
+    undo = panel.table.actions_[RowAction.UNDO]
+    assert undo.text() == "&Undo"
+    undo.trigger()
+    assert outbox.asked.undo == [invite.id]
+
+
+@pytest.mark.parametrize(
+    ("action", "signal", "name"),
+    [
+        (RowAction.COPY_MESSAGE, "copy_message_wanted", ASHA),
+        (RowAction.OPEN_LINK, "open_link_wanted", ASHA),
+        (RowAction.EDIT, "edit_wanted", OLGA),
+    ],
+)
+def test_what_only_the_window_can_do_is_asked_of_it(
+    qtbot: QtBot,
+    panel: HistoryPanel,
+    outbox: RecordedOutbox,
+    action: RowAction,
+    signal: str,
+    name: str,
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, name)
+    with qtbot.waitSignal(getattr(panel, signal)) as asked:
+        do(panel, action)
+    assert asked.args[0].candidate.name == name
