@@ -36,7 +36,7 @@ types: $(VENV)/ready-to-test  ## Types of the package and of the tests
 	$(BIN)/mypy
 
 imports: $(VENV)/ready-to-test  ## Which room may import which
-	$(BIN)/lint-imports --no-timing 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/lint-imports
 
 pytest: $(VENV)/ready-to-test  ## The tests, in parallel and in random order
 	$(BIN)/python -m pytest -n 3 --cov --cov-report= $(ARGS)

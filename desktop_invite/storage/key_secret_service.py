@@ -12,7 +12,7 @@ from keyring.backends.SecretService import Keyring
 from keyring.errors import KeyringLocked
 
 
-class TidyKeyring(Keyring):  # type: ignore[misc]  # keyring's backends have no types
+class TidyKeyring(Keyring):
     """keyring's backend, which forgets an open connection whenever a store stays locked."""
 
     def get_preferred_collection(self) -> secretstorage.Collection:

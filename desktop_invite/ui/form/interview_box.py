@@ -34,7 +34,8 @@ class InterviewBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_CHARACTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCompleter(self._new_completer())
+        self._completer = self._new_completer()
+        self.setCompleter(self._completer)
 
     @property
     def line(self) -> QLineEdit:
@@ -61,7 +62,7 @@ class InterviewBox(QComboBox):
 
     def close_suggestions(self) -> None:
         """Take the list away that is offered while typing; it keeps the keyboard to itself."""
-        self.completer().popup().hide()
+        self._completer.popup().hide()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page and not the choice: nobody should invite to another interview so."""
