@@ -62,7 +62,8 @@ class InterviewBox(QComboBox):
 
     def close_suggestions(self) -> None:
         """Take the list away that is offered while typing; it keeps the keyboard to itself."""
-        self._completer.popup().hide()
+        if (popup := self._completer.popup()) is not None:
+            popup.hide()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page and not the choice: nobody should invite to another interview so."""
