@@ -16,6 +16,7 @@ from desktop_invite import __version__
 from desktop_invite.instance import HandOver, Instance, hand_over
 from desktop_invite.logs import start_logging
 from desktop_invite.paths import APP_NAME, DataFolder, data_folder
+from desktop_invite.sending.worker import REQUEST_DEADLINE
 from desktop_invite.storage.keys import KeyStore
 from desktop_invite.storage.preferences import Appearance, PreferencesFile
 from desktop_invite.ui.background import Background
@@ -24,6 +25,8 @@ from desktop_invite.ui.theme.look import Look
 from desktop_invite.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_invite.options import Options
     from desktop_invite.storage.preferences import Preferences
     from desktop_invite.xobin.address import BaseUrl
@@ -45,6 +48,8 @@ class Start:
     practice: bool = False
     base_url: BaseUrl | None = None
     key_store: KeyStore | None = None
+    deadline: float = REQUEST_DEADLINE
+    """Seconds that a request may take; closing waits so long for what is in flight."""
 
 
 class App(QObject):
@@ -90,6 +95,7 @@ class App(QObject):
             self._keys,
             practice=practice,
             base_url=self._start.base_url,
+            deadline=self._start.deadline,
         )
         workspace.mode_wanted.connect(self._change_mode)
         workspace.ended.connect(self._go_on)
@@ -132,8 +138,17 @@ def new_application() -> QApplication:
     return application
 
 
-def run(options: Options) -> int:
-    """Run the program until it is closed; return the exit status."""
+def run(
+    options: Options,
+    *,
+    key_store: KeyStore | None = None,
+    deadline: float = REQUEST_DEADLINE,
+    opened: Callable[[App], None] = lambda _: None,
+) -> int:
+    """Run the program until it is closed; return the exit status.
+
+    `key_store` and `deadline` are as in `Start`; `opened` is called once the window is shown.
+    """
     folder = data_folder(options.data_dir)
     application = new_application()
     try:
@@ -143,11 +158,13 @@ def run(options: Options) -> int:
     if isinstance(instance, int):
         return instance
     logs = start_logging(folder)
-    app = App(Start(folder, options.practice, options.base_url), application)
+    start = Start(folder, options.practice, options.base_url, key_store, deadline)
+    app = App(start, application)
     instance.handed_over.connect(app.raise_up)
     app.ended.connect(application.quit)
     signals = EndSignals(app)
     app.open()
+    opened(app)
     status = application.exec()
     signals.close()
     instance.release()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop_invite.accounts import PracticeAccount
 from desktop_invite.logs import register_secret
 from desktop_invite.proxies import proxy_for
-from desktop_invite.sending.worker import Sending
+from desktop_invite.sending.worker import REQUEST_DEADLINE, Sending
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.desk import Desk
 from desktop_invite.ui.key_desk import KeyDesk
@@ -48,15 +48,19 @@ class Workspace(QObject):
         *,
         practice: bool,
         base_url: BaseUrl | None = None,
+        deadline: float = REQUEST_DEADLINE,
     ) -> None:
+        """Build it; nothing runs before `open`. `deadline`: seconds that a request may take."""
         super().__init__()
         self.practice = practice
+        self._deadline = deadline
         self._remembered = remembered
         self._background = background
         self.sending = Sending(
             folder.history(practice=practice),
             client_for=self._client_for,
             interviews=PRACTICE_INTERVIEWS if practice else (),
+            deadline=deadline,
             parent=self,
         )
         address = base_url or _remembered_address(remembered.now.base_url)
@@ -121,6 +125,7 @@ class Workspace(QObject):
         origin = account.base_url.origin
         return Client(
             account.base_url,
+            deadline=self._deadline,
             proxy_for=proxy_for,
             format_field=self._known_format_field(origin),
             on_format_field=lambda name: self._format_field_learned.emit(origin, name),
