@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_invite.accounts import PracticeAccount
+from desktop_invite.invites.clock import SystemClock
 from desktop_invite.logs import register_secret
 from desktop_invite.proxies import proxy_for
+from desktop_invite.sending.repair import back_up_daily
 from desktop_invite.sending.worker import REQUEST_DEADLINE, Sending
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.desk import Desk
@@ -54,6 +56,7 @@ class Workspace(QObject):
         super().__init__()
         self.practice = practice
         self._deadline = deadline
+        self._folder = folder
         self._remembered = remembered
         self._background = background
         self.sending = Sending(
@@ -66,6 +69,7 @@ class Workspace(QObject):
         address = base_url or _remembered_address(remembered.now.base_url)
         self.keys = KeyDesk(keys, address, background, self)
         self._practice_account = PracticeAccount(background, self) if practice else None
+        self._closing = False
         self.account_known = False
         """Whether there is an account to send with."""
         self.desk = Desk(
@@ -86,6 +90,9 @@ class Workspace(QObject):
     @Slot()
     def close(self) -> None:
         """Take everything down; what is on its way may arrive until its deadline."""
+        if self._closing:
+            return
+        self._closing = True
         self.desk.remember()
         QTimer.singleShot(_PATIENCE_TO_SAY_SO, self.window, self.window.show_closing)
         self.sending.close()
@@ -94,6 +101,7 @@ class Workspace(QObject):
         self.desk.mode_wanted.connect(self.mode_wanted)
         self.window.close_wanted.connect(self.close)
         self.sending.closed.connect(self._end)
+        self.sending.started.connect(self._back_up)
         self._format_field_learned.connect(self._remember_format_field)
         account = self._practice_account or self.keys
         account.account_changed.connect(self._use_account)
@@ -107,9 +115,16 @@ class Workspace(QObject):
 
     @Slot()
     def _begin(self) -> None:
+        if self._closing:
+            return
         self.sending.start()
         (self._practice_account or self.keys).load()
         self._background.run(_warm_up, lambda _: None)
+
+    @Slot()
+    def _back_up(self) -> None:
+        path = self._folder.history(practice=self.practice)
+        self._background.run(lambda: back_up_daily(path, SystemClock()), lambda _: None)
 
     @Slot()
     def _end(self) -> None:

@@ -9,7 +9,7 @@ import logging
 import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from queue import Queue
 from typing import TYPE_CHECKING
@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING
 from desktop_invite.sending import events
 from desktop_invite.sending.interviews import KnownInterviews
 from desktop_invite.sending.outbox import Outbox
+from desktop_invite.sending.repair import go_back_to_backup, has_backup, start_anew
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.outcome import Outcome
@@ -46,12 +49,14 @@ class Desk:
 
     def __init__(
         self,
+        path: Path,
         open_records: Callable[[], AbstractContextManager[Records]],
         clock: Clock,
         lanes: Lanes,
         tell: Callable[[events.Event], None],
         interviews: tuple[Interview, ...] = (),
     ) -> None:
+        self._path = path
         self._open_records = open_records
         self._clock = clock
         self._lanes = lanes
@@ -125,6 +130,24 @@ class Desk:
         else:
             self.do(lambda office: office.outbox.resume())
 
+    def repair(self, *, use_backup: bool) -> None:
+        """Go back to the backup, or begin an empty history, and open it; the recruiter said so.
+
+        The damaged file is set aside in any case. Nothing is done while requests are under way:
+        their outcomes have to be recorded first.
+        """
+        if self.in_flight:
+            self._tell(events.HistoryStopped(HistoryTrouble.DAMAGED))
+            return
+        self.shut()
+        try:
+            if not use_backup or not go_back_to_backup(self._path, self._clock):
+                start_anew(self._path)
+        except HistoryError as error:
+            self._shut_out(error.trouble)
+        else:
+            self.open()
+
     def use_account(self, account: Account | None) -> None:
         """Keep the account, also for a history that is opened later."""
         self._account = account
@@ -176,7 +199,7 @@ class Desk:
     def _furnish(self) -> None:
         with ExitStack() as opening:
             records = opening.enter_context(self._open_records())
-            outbox = Outbox(records, self._clock, self._lanes, self._tell)
+            outbox = Outbox(records, self._clock, self._lanes, self._tell_of_outbox)
             interviews = KnownInterviews(records, self._tell)
             if self._trouble is not None:
                 self._tell(events.PauseEnded())
@@ -191,7 +214,13 @@ class Desk:
 
     def _shut_out(self, trouble: HistoryTrouble) -> None:
         self._trouble = trouble
-        self._tell(events.HistoryStopped(trouble))
+        self._tell_of_outbox(events.HistoryStopped(trouble))
+
+    def _tell_of_outbox(self, event: events.Event) -> None:
+        """Pass on what the outbox tells; of a damaged history say also if there is a backup."""
+        if isinstance(event, events.HistoryStopped) and event.why is HistoryTrouble.DAMAGED:
+            event = replace(event, has_backup=has_backup(self._path))
+        self._tell(event)
 
     def _tell_attempts(self, records: Records, invite_id: int) -> None:
         invite = records.invite(invite_id)

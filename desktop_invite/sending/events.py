@@ -78,6 +78,8 @@ class HistoryStopped:
     """The history can't be written, so nothing is being sent."""
 
     why: HistoryTrouble
+    has_backup: bool = False
+    """When it is damaged: whether there is a sound backup to go back to."""
 
 
 @dataclass(frozen=True, slots=True)

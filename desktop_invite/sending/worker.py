@@ -135,6 +135,14 @@ class Sending(QObject):
         """Try again to open a history that could not be opened. `resume` does so too."""
         self._inbox.put(lambda desk: desk.open())
 
+    def repair(self, *, use_backup: bool) -> None:
+        """Answer a damaged history: go back to the newest backup, or begin an empty history.
+
+        The damaged file is set aside. What waited in a backup becomes *not sure*: it may have
+        been sent since.
+        """
+        self._inbox.put(lambda desk: desk.repair(use_backup=use_backup))
+
     def use_account(self, account: Account | None) -> None:
         """Send with this key from now on; with None nothing is recorded or sent."""
         self._inbox.put(lambda desk: desk.use_account(account))
@@ -182,7 +190,9 @@ class Sending(QObject):
 
     def _work(self) -> None:
         open_records = partial(open_outbox_records, self._history_path, self._clock)
-        desk = Desk(open_records, self._clock, self._lanes, self._tell, self._interviews)
+        desk = Desk(
+            self._history_path, open_records, self._clock, self._lanes, self._tell, self._interviews
+        )
         Loop(desk, self._inbox, self._clock, self._lanes, self._deadline).run(self.started.emit)
 
     def _report(self, attempt_id: int, outcome: Outcome) -> None:

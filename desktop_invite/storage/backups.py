@@ -29,6 +29,9 @@ APPLICATION_ID = 0x44496E76
 JOURNALS = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file while it writes; they belong to it by name."""
 
+_PAGES = 2_000
+"""Pages that a backup copies at a time."""
+
 
 def before_version(path: Path, version: int) -> Path:
     """Return where the backup goes that is made before the step to a version."""
@@ -51,7 +54,8 @@ def backup(connection: sqlite3.Connection, target: Path) -> None:
         try:
             create_private(part)
             with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-                connection.backup(copy)
+                # In steps: between two of them the app can go on writing.
+                connection.backup(copy, pages=_PAGES, sleep=0.01)
             sync_file(part)
             replace_durably(part, target)
         finally:

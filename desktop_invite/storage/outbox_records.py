@@ -186,6 +186,16 @@ class OutboxRecords:
                 self._end(attempt_id, invite_id, end)
             return tuple(self._read(invite_id) for _, invite_id in rows)
 
+    def doubt_what_waited(self) -> None:
+        """Let `recover` find everything that waits as well: after a backup was put back.
+
+        What waited when the backup was made may have been sent since.
+        """
+        with transaction(self._connection):
+            self._connection.execute(
+                "UPDATE invites SET status = 'sending' WHERE status = 'queued'"
+            )
+
     def attempts(self, invite_id: int) -> tuple[Attempt, ...]:
         """Return every attempt of an invite, the first first."""
         with reading(self._connection):

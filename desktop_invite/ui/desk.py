@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from desktop_invite.invites.templates import DEFAULT_TEMPLATE, MessageTemplate
@@ -168,6 +168,10 @@ class Desk(QObject):
             case WayOut.TRY_KEYRING:
                 self.form.clear_notice()
                 self._keys.try_again()
+            case WayOut.USE_BACKUP | WayOut.START_ANEW:
+                once = Qt.ConnectionType.SingleShotConnection
+                self._sending.pause_ended.connect(self.history.start, once)
+                self._sending.repair(use_backup=way_out is WayOut.USE_BACKUP)
             case WayOut.OPEN_SETTINGS:
                 self.dialogs.open_settings()
             case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview, Invite, Status
@@ -98,7 +99,7 @@ class Bench:
         self.lanes = HandLanes(started=[] if started is None else started)
         self.told: list[events.Event] = []
         self.records = records
-        self.desk = Desk(self._open, self.clock, self.lanes, self.told.append)
+        self.desk = Desk(Path("no history"), self._open, self.clock, self.lanes, self.told.append)
         self._tickets = iter(range(1, 10**9))
         if account is not None:
             self.desk.use_account(account)

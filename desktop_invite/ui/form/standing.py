@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Slot
 
 from desktop_invite.invites.invite import Status
+from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.parts.notice import NoticeBar
 from desktop_invite.ui.words.failures import (
+    damaged_notice,
     held_back_notice,
     history_notice,
     pause_notice,
@@ -98,7 +100,10 @@ class Standing(NoticeBar):
     @Slot(object)
     def show_history_stopped(self, stopped: HistoryStopped) -> None:
         """Say that nothing is sent because nothing can be recorded."""
-        self._say_of_outbox(history_notice(stopped.why), None)
+        if stopped.why is HistoryTrouble.DAMAGED:
+            self._say_of_outbox(damaged_notice(has_backup=stopped.has_backup), None)
+        else:
+            self._say_of_outbox(history_notice(stopped.why), None)
 
     @Slot()
     def end_pause(self) -> None:

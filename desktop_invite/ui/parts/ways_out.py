@@ -25,6 +25,8 @@ class WayOut(StrEnum):
     THEY_GOT_IT = "they_got_it"
     SEND_AGAIN = "send_again"
     USE_UNTIL_QUIT = "use_until_quit"
+    USE_BACKUP = "use_backup"
+    START_ANEW = "start_anew"
     TRY_KEYRING = "try_keyring"
     OPEN_SETTINGS = "open_settings"
     COPY_EARLIER = "copy_earlier"

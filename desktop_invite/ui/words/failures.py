@@ -66,6 +66,25 @@ def not_recorded_notice(event: NotRecorded) -> Notice:
     return no_key_notice() if event.why is None else history_notice(event.why)
 
 
+def damaged_notice(*, has_backup: bool) -> Notice:
+    """Ask what to do about a damaged history; nothing is sent before the answer."""
+    anew = Button(WayOut.START_ANEW, translate("Failures", "Start an empty history"))
+    if not has_backup:
+        sentence = translate(
+            "Failures",
+            "The history's file is damaged, so nothing is being sent. There is no backup. "
+            "The damaged file will be kept.",
+        )
+        return Notice(sentence, Tone.BAD, (anew,))
+    sentence = translate(
+        "Failures",
+        "The history's file is damaged, so nothing is being sent. There is a backup; what you "
+        "did since then is not in it. The damaged file will be kept.",
+    )
+    use = Button(WayOut.USE_BACKUP, translate("Failures", "Use the backup"))
+    return Notice(sentence, Tone.BAD, (use, anew))
+
+
 def history_notice(why: HistoryTrouble) -> Notice:
     """Say that the history can't be written, so that nothing is being sent."""
     causes = {
