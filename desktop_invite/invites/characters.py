@@ -28,6 +28,7 @@ _VIRAMA = 9
 """The combining class of the sign that takes a consonant's vowel away."""
 
 _EDGES = f"{_BLANKS}{_ZERO_WIDTH}{_JOINERS}"
+_EDGE = re.compile(f"[{_EDGES}]")
 _LEADING = re.compile(f"^[{_EDGES}]+")
 _CONTROL = re.compile(f"[{_CONTROLS}]")
 _DIRECTION = re.compile(f"[{_DIRECTIONS}]")
@@ -42,9 +43,6 @@ def trim(text: str) -> str:
     return text[:end]
 
 
-_EDGE = re.compile(f"[{_EDGES}]")
-
-
 def _is_edge(text: str, at: int) -> bool:
     """Tell whether nothing would be lost with this last character.
 
@@ -54,8 +52,17 @@ def _is_edge(text: str, at: int) -> bool:
 
 
 def _is_after_virama(text: str, at: int) -> bool:
-    is_joiner = _JOINER_RUN.match(text, at) is not None
-    return is_joiner and at > 0 and unicodedata.combining(text[at - 1]) == _VIRAMA
+    if _JOINER_RUN.match(text, at) is None:
+        return False
+    return any(unicodedata.combining(sign) == _VIRAMA for sign in _letter_before(text, at))
+
+
+def _letter_before(text: str, at: int) -> str:
+    """Return a letter with its marks; NFC may put these in another order, so all are looked at."""
+    start = at
+    while start > 0 and unicodedata.combining(text[start - 1]):
+        start -= 1
+    return text[max(0, start - 1) : at]
 
 
 def tidy(text: str) -> str:
@@ -72,10 +79,12 @@ def tidy(text: str) -> str:
 
 def _joiner(run: re.Match[str]) -> str:
     """Keep one of a run of joiners where it shapes the letters beside it, else none."""
-    text, start, end = run.string, run.start(), run.end()
-    within = start > 0 and end < len(text)
-    shapes = within and _JOINING_SCRIPT.match(text[start - 1]) and _JOINING_SCRIPT.match(text[end])
-    return text[start] if shapes or _is_after_virama(text, start) else ""
+    text, start, behind = run.string, run.start(), run.string[run.end() : run.end() + 1]
+    if _is_after_virama(text, start):
+        return text[start]
+    before = _letter_before(text, start)
+    shapes = _JOINING_SCRIPT.search(before) and _JOINING_SCRIPT.match(behind)
+    return text[start] if shapes else ""
 
 
 def without_zero_width(text: str) -> str:

@@ -33,6 +33,10 @@ LONGEST_NAME = 200
 _LONGEST_TEXT = 4_000
 """Characters of what is looked at closely: ordering accents takes time by their number squared."""
 
+_SEVERAL = re.compile(r"@[^@]*[\s,;/][^@]*@")
+_NUMERIC = re.compile(r"#?\s?[-+−]?\d[\d.,'’ ]*")
+_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
 
 class Problem(StrEnum):
     """What is wrong with a field."""
@@ -186,9 +190,6 @@ def _clean_name(text: str) -> str | None:
     return name if 1 <= len(name) <= LONGEST_NAME else None
 
 
-_SEVERAL = re.compile(r"@[^@]*[\s,;/][^@]*@")
-
-
 def _email_problem(email: str) -> Problem:
     """Name the first thing that is wrong, the easiest to see first."""
     if not email:
@@ -223,10 +224,6 @@ def _valid_suggestion(email: str) -> str | None:
 
 def _numbered(number: int | None, known: Sequence[Interview]) -> Interview | None:
     return next((one for one in known if one.number == number), None)
-
-
-_NUMERIC = re.compile(r"#?\s?[-+−]?\d[\d.,'’ ]*")
-_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 def _interview_finding(wanted: str, known: Sequence[Interview]) -> Finding:

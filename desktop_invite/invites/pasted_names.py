@@ -24,7 +24,8 @@ _LONGEST_PIECE = 300
 """Characters that are looked at beside an address; a name has at most 200."""
 _MOST_WORDS = 5
 _MOST_WORDS_IN_BRACKETS = 8
-_LONGEST_ABBREVIATION = 3
+_LONGEST_ABBREVIATION = 4
+"""Characters of a last word whose dot does not end a sentence: `Jr.`, `III.`."""
 
 _EDGES = ' \t,;:<>[]{}|\\/*•·‖=_"“”„«»`´^~-–—'
 _SINGLE_QUOTES = (("'", "'"), ("‘", "’"))
@@ -67,17 +68,16 @@ def name_after(piece: str) -> str:
         return ""
     piece = tidy(piece[:_LONGEST_PIECE]).lstrip(">]}'\" ")
     if piece.startswith("("):
-        return name_in_cell(piece[1:].partition(")")[0])
+        piece = piece[1:].partition(")")[0]
     return name_on_line(piece)
 
 
 def name_in_cell(cell: str) -> str:
     """Return the name that a cell of a table holds, in whatever case; empty when it holds none."""
     text = _undressed(tidy(cell[:_LONGEST_PIECE]))
-    words = text.split()
-    if not _has_letters(text) or _NO_NAME.search(text) or len(words) > _MOST_WORDS_IN_BRACKETS:
+    if not _has_letters(text) or _NO_NAME.search(text) or searchable(text) in LABELS:
         return ""
-    return "" if searchable(text) in LABELS or _speaks_of_work(words) else text
+    return text if len(text.split()) <= _MOST_WORDS_IN_BRACKETS else ""
 
 
 def name_on_line(line: str) -> str:
@@ -90,8 +90,8 @@ def name_on_line(line: str) -> str:
     words = text.split()
     if not words or _NO_NAME.search(text) or is_closing(text) or _is_greeting(text):
         return ""
-    is_sentence = text.endswith(".") and len(words[-1]) > _LONGEST_ABBREVIATION + 1
-    if is_sentence or _speaks_of_work(words) or not _looks_like_a_name(words):
+    is_sentence = text.endswith(".") and len(words[-1]) > _LONGEST_ABBREVIATION
+    if is_sentence or speaks_of_work(text) or not _looks_like_a_name(words):
         return ""
     return text
 
@@ -100,6 +100,11 @@ def is_closing(line: str) -> bool:
     """Whether a line is how a letter ends: the writer's name follows."""
     words = searchable(line[:_LONGEST_PIECE]).split()
     return 0 < len(words) <= _MOST_WORDS and words[0].strip(",.!-") in CLOSINGS
+
+
+def speaks_of_work(text: str) -> bool:
+    """Whether a text is likely a title, a company or a label, and not a person's name."""
+    return any(word.strip(",.").casefold() in TRADES for word in text.split())
 
 
 def _is_greeting(text: str) -> bool:
@@ -165,7 +170,3 @@ def _is_capitalised(word: str) -> bool:
     """Whether it begins like a name; letters of scripts without capitals do."""
     letter = next((character for character in word if character.isalpha()), "")
     return letter != "" and not letter.islower()
-
-
-def _speaks_of_work(words: list[str]) -> bool:
-    return any(searchable(word).strip(",.") in TRADES for word in words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_invite.invites.characters import tidy
-from desktop_invite.invites.pasted_names import name_in_cell
+from desktop_invite.invites.pasted_names import name_in_cell, speaks_of_work
 from desktop_invite.invites.search_text import searchable
 
 _LONGEST_HEADER = 2_000
@@ -16,6 +16,7 @@ _LONGEST_CELL = 300
 _LONGEST_QUOTED_ROW = 100_000
 """Characters; Python's csv module takes no cell above 131,072."""
 _MOST_CELLS_OF_A_NAME = 2
+_CELLS_OF_A_PAIR = 2
 _FEWEST_KNOWN_COLUMNS = 2
 _DELIMITERS = "\t;,|"
 
@@ -98,6 +99,8 @@ def name_beside(cells: list[str], place: int, email: str) -> str:
     to be first and last name: single words, or the second in the address as well, as in
     `Mary Ann | Smith | mary.smith@example.com`.
     """
+    if len(cells) == _CELLS_OF_A_PAIR:
+        return name_in_cell(cells[1 - place])
     names = _names_in(cells[:place]) or _names_in(cells[place + 1 :])
     if not names:
         return ""
@@ -108,7 +111,8 @@ def name_beside(cells: list[str], place: int, email: str) -> str:
 
 
 def _names_in(cells: list[str]) -> list[str]:
-    return list(filter(None, map(name_in_cell, cells)))
+    names = map(name_in_cell, cells)
+    return [name for name in names if name and not speaks_of_work(name)]
 
 
 def _is_in(name: str, email: str) -> bool:

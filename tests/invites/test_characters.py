@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_invite.invites.characters import (
@@ -78,6 +78,7 @@ def test_tidy_text_stays_as_it_is(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
 
 
+@example("\u0301\u200c\u094d\u200c")
 @given(st.text(alphabet="aक्നشه \u200b\u200c\u200d\u00a0\u0301\u3164\u094d\u0d4d\ufeff"))
 def test_tidy_text_of_invisible_characters_stays_as_it_is(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
