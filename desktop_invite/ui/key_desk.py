@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,9 +17,13 @@ from desktop_invite.storage.key_answers import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_invite.storage.keys import KeyStore
     from desktop_invite.ui.background import Background
     from desktop_invite.xobin.address import BaseUrl
+
+Answer = TypeVar("Answer")
 
 
 class KeyDesk(QObject):
@@ -48,6 +52,7 @@ class KeyDesk(QObject):
         self._base_url = base_url
         self._background = background
         self._unsaved: str | None = None
+        self._until_quit = False
         self.account: Account | None = None
         self.place: KeyPlace | None = None
 
@@ -70,14 +75,12 @@ class KeyDesk(QObject):
 
     def load(self) -> None:
         """Look for the key; one of the signals answers."""
-        origin = self._base_url.origin
-        self._background.run(lambda: self._store.load(origin), self._loaded)
+        self._ask(self._store.load, self._loaded)
 
     def save(self, key: str) -> None:
         """Save a cleaned key in place of an earlier one, and use it."""
         self._unsaved = key
-        origin = self._base_url.origin
-        self._background.run(lambda: self._store.save(origin, key), self._save_answered)
+        self._ask(lambda origin: self._store.save(origin, key), self._save_answered)
 
     def try_again(self) -> None:
         """Ask the store once more for what it could not do."""
@@ -89,18 +92,35 @@ class KeyDesk(QObject):
     def use_until_quit(self) -> None:
         """Use the key that could not be saved, without saving it."""
         if self._unsaved is not None:
-            self._use(self._unsaved)
+            self._use(self._unsaved, until_quit=True)
             self._unsaved = None
 
     def remove(self) -> None:
         """Take the key out of the store and out of use."""
-        origin = self._base_url.origin
         self._unsaved = None
-        self._background.run(lambda: self._store.remove(origin), self._remove_answered)
+        if self._until_quit:
+            # It is in no store that could refuse; an earlier one that is there goes all the same.
+            self._use(None)
+            self._ask(self._store.remove, lambda _: self.key_removed.emit())
+        else:
+            self._ask(self._store.remove, self._remove_answered)
 
     def find_place(self) -> None:
         """Ask where keys are kept; `place_found` answers."""
         self._background.run(self._store.describe, self._found_place)
+
+    def _ask(self, work: Callable[[str], Answer], then: Callable[[Answer], None]) -> None:
+        """Ask the store about the origin in use; an answer that comes after a move is let go.
+
+        It is about another origin, and a key must never go to one that it doesn't belong to.
+        """
+        asked = self._base_url
+
+        def answered(answer: Answer) -> None:
+            if self._base_url == asked:
+                then(answer)
+
+        self._background.run(lambda: work(asked.origin), answered)
 
     def _loaded(self, answer: KeyFound | NoKeyStored | KeyTrouble) -> None:
         match answer:
@@ -132,6 +152,7 @@ class KeyDesk(QObject):
         self.place = place
         self.place_found.emit(place)
 
-    def _use(self, key: str | None) -> None:
+    def _use(self, key: str | None, *, until_quit: bool = False) -> None:
+        self._until_quit = until_quit
         self.account = None if key is None else Account(self._base_url, key)
         self.account_changed.emit(self.account)
