@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,11 @@ class Remembered(QObject):
         self._file = file
         self._background = background
         self._now = file.load()
-        self._saved = self._now
+        self._change = 0
+        """The number of the latest change."""
+        self._written = 0
+        """The number of the change that is on disk."""
+        self._one_write = threading.Lock()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._save)
 
@@ -42,20 +47,22 @@ class Remembered(QObject):
         new = replace(self._now, **fields)
         if new != self._now:
             self._now = new
+            self._change += 1
             self._timer.start()
             self.changed.emit(new)
 
     def save_now(self) -> None:
         """Save on this thread, if anything is unsaved: for the end."""
         self._timer.stop()
-        if self._now != self._saved:
-            self._file.save(self._now)
-            self._saved = self._now
+        self._write(self._change, self._now)
 
     @Slot()
     def _save(self) -> None:
-        now = self._now
-        self._background.run(lambda: self._file.save(now), lambda _: self._note_saved(now))
+        change, now = self._change, self._now
+        self._background.run(lambda: self._write(change, now), lambda _: None)
 
-    def _note_saved(self, saved: Preferences) -> None:
-        self._saved = saved
+    def _write(self, change: int, preferences: Preferences) -> None:
+        """Write unless as new a state is on disk: a save that had to queue must not undo it."""
+        with self._one_write:
+            if change > self._written and self._file.save(preferences):
+                self._written = change
