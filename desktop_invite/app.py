@@ -74,9 +74,9 @@ class App(QObject):
             practice=start.practice or self.remembered.now.practice
         )
 
-    def open(self) -> None:
+    def open(self, *, ask_for_key: bool = False) -> None:
         """Show the window, then begin the work behind it."""
-        self.workspace.open()
+        self.workspace.open(ask_for_key=ask_for_key)
 
     def close(self) -> None:
         """Close as if the window had been closed; `ended` tells when all is down."""
@@ -119,7 +119,8 @@ class App(QObject):
         ended = self.workspace
         self.workspace = self._new_workspace(practice=practice)
         ended.deleteLater()
-        self.open()
+        # Whoever leaves practice mode has pressed *Use my Xobin key…*.
+        self.open(ask_for_key=not practice)
 
     @Slot(object)
     def _show_appearance(self, preferences: Preferences) -> None:
