@@ -120,6 +120,8 @@ def test_what_is_no_person_stays_plain_text(text: str) -> None:
         ("asha rao <asha@example.com>", "asha rao"),
         ("asha rao: asha@example.com", "asha rao"),
         ("Asha <asha@example.com>", "Asha"),
+        ("Victor Aor Sy Ng <asha@example.com>", "Victor Aor Sy Ng"),
+        ("asha@example.com\tPicabo Street", "Picabo Street"),
         ("Asha Rao Jr. <asha@example.com>", "Asha Rao Jr."),
         (
             "Pablo Diego José Francisco de Paula Juan <asha@example.com>",
