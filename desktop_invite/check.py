@@ -46,6 +46,8 @@ def check(options: Options) -> int:
     """Check and print; return 0 when a recruiter could work here, else 1."""
     if sys.platform == "linux" and not (os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # Of what only a real window system can do, which nobody asked for here.
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     folder = data_folder(options.data_dir)
     if options.data_dir is None:
         # Beside a window that may be open, and out of the recruiter's own practice history.

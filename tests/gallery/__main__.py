@@ -34,6 +34,7 @@ def _each_scale_in_its_own_process(chosen: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory() as home:
             environment = os.environ | {
                 "QT_QPA_PLATFORM": "offscreen",
+                "QT_LOGGING_RULES": "default.warning=false",
                 "QT_SCALE_FACTOR": scale,
                 "HOME": home,
             }
