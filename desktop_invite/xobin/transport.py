@@ -40,6 +40,8 @@ A server that drops it just then would leave us not knowing whether the request 
 keep connections for five seconds at least. A run sends its next request within a fraction of one.
 """
 
+_LATER_THAN_THE_DEADLINE = 1.0
+"""Seconds: it is the probe that ends an attempt and knows why; a socket must not forestall it."""
 _PIECE = 16 * 1024
 _ONCE = Retry(
     total=0,
@@ -125,7 +127,8 @@ class Line:
         adapter.probe = probe
         request = requests.Request("POST", post.url, dict(post.headers), data=post.body).prepare()
         proxies = {urlsplit(post.url).scheme: proxy} if proxy else {}
-        response = adapter.send(request, stream=True, timeout=probe.seconds_left, proxies=proxies)
+        patience = probe.seconds_left + _LATER_THAN_THE_DEADLINE
+        response = adapter.send(request, stream=True, timeout=patience, proxies=proxies)
         try:
             return _read(response.raw, body) and probe.ended_by is None
         finally:

@@ -31,7 +31,7 @@ HOST = "xobin.test"
 KEY = "canary-key-5f0c1d"
 PATIENCE = 10.0
 """Seconds until a test gives up; a fault must show itself long before."""
-SHORT = 0.4
+SHORT = 0.75
 """Seconds: the deadline where it is the deadline that is tried."""
 
 ZOE = Candidate("Zoë Brontë-Ng 王", "zoe@example.com")
