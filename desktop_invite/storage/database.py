@@ -23,6 +23,7 @@ from desktop_invite.storage.pragmas import (
     prepare_reader,
     prepare_writer,
 )
+from desktop_invite.storage.transactions import transaction
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble, told_as_trouble
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def open_history(path: Path, *, steps: tuple[Step, ...] = STEPS) -> sqlite3.Conn
             check(connection, path)
             prepare_writer(connection)
             migrate(connection, path, steps)
+            _try_to_write(connection)
         except BaseException:
             connection.close()
             raise
@@ -115,3 +117,9 @@ def _recognise(connection: sqlite3.Connection, newest: int) -> None:
         raise HistoryError(HistoryTrouble.DAMAGED, "not a history")
     if found > newest:
         raise HistoryError(HistoryTrouble.NEWER, f"version {found}, known up to {newest}")
+
+
+def _try_to_write(connection: sqlite3.Connection) -> None:
+    """Write something: SQLite opens a file that it may only read without a word."""
+    with transaction(connection):
+        connection.execute(f"PRAGMA user_version = {version(connection)}")

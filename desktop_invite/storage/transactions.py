@@ -8,19 +8,31 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_invite.storage.trouble import told_as_trouble
+from desktop_invite.storage.trouble import HistoryError, HistoryTrouble, told_as_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def folder_of(connection: sqlite3.Connection) -> Path | None:
-    """Return the folder of a connection's file; None when it has none."""
-    with suppress(sqlite3.Error):
-        for _, name, file in connection.execute("PRAGMA database_list"):
-            if name == "main" and file:
-                return Path(file).parent
+def _file_of(connection: sqlite3.Connection) -> Path | None:
+    for _, name, file in connection.execute("PRAGMA database_list"):
+        if name == "main" and file:
+            return Path(file)
     return None
+
+
+def _folder_of(connection: sqlite3.Connection) -> Path | None:
+    with suppress(sqlite3.Error):
+        file = _file_of(connection)
+        return file and file.parent
+    return None
+
+
+def _be_sure_of_the_file(connection: sqlite3.Connection) -> None:
+    """Refuse to write into a file that was removed: with a log, SQLite would go on in the void."""
+    file = _file_of(connection)
+    if file is not None and not file.exists():
+        raise HistoryError(HistoryTrouble.OTHER, "the file is gone")
 
 
 @contextmanager
@@ -29,10 +41,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
     Raises HistoryError when the world prevents it; whatever is raised, nothing has changed.
     """
-    with told_as_trouble(partial(folder_of, connection)):
+    with told_as_trouble(partial(_folder_of, connection)):
         # From its beginning, so that what is read inside is still so when it is written.
         connection.execute("BEGIN IMMEDIATE")
         try:
+            _be_sure_of_the_file(connection)
             yield
             connection.execute("COMMIT")
         except BaseException:
@@ -46,5 +59,5 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
     """Read what is inside. Raises HistoryError when the history can't be read."""
-    with told_as_trouble(partial(folder_of, connection)):
+    with told_as_trouble(partial(_folder_of, connection)):
         yield

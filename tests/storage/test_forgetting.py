@@ -1,0 +1,68 @@
+"""What is deleted is gone, to the last byte."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_invite.storage.database import open_history, open_reader
+from desktop_invite.storage.forgetting import sweep
+from desktop_invite.storage.history_search import HistoryQuery, HistorySearch
+from desktop_invite.storage.outbox_records import OutboxRecords
+from desktop_invite.storage.pragmas import (
+    ROLLBACK_JOURNAL,
+    WRITE_AHEAD_LOG,
+    Durability,
+    prepare_writer,
+)
+from tests.storage.histories import MADE, SetClock, draft, ended
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CANARY = "Qwzyxkanarienvogel"
+
+
+def everything_in(folder: Path) -> bytes:
+    """Return the bytes of all files of a folder."""
+    return b"".join(file.read_bytes() for file in folder.iterdir() if file.is_file())
+
+
+@pytest.mark.parametrize("mode", [ROLLBACK_JOURNAL, WRITE_AHEAD_LOG])
+def test_no_byte_of_a_forgotten_candidate_stays(path: Path, mode: Durability) -> None:
+    with closing(open_history(path)) as connection:
+        prepare_writer(connection, mode)
+        records = OutboxRecords(connection, SetClock())
+        others = [draft(f"Other {number}", f"{number}@example.com") for number in range(60)]
+        records.add_many(others[:30])
+        ended(records, MADE, draft(CANARY, f"{CANARY}@Example.com"))
+        records.add_many(others[30:])
+        assert CANARY.encode() in everything_in(path.parent)
+
+        connection.execute("DELETE FROM invites WHERE candidate_name = ?", (CANARY,))
+        sweep(connection)
+
+        left = everything_in(path.parent).lower()
+        # The index keeps letters in threes, so of the name too no three must be left.
+        assert [at for at in ("qwz", "wzy", "yxk", "xka") if at.encode() in left] == []
+        assert HistorySearch(connection).count(HistoryQuery("other")) == 60
+        assert connection.execute("SELECT count(*) FROM attempts").fetchone() == (0,)
+        connection.execute(
+            "INSERT INTO invites_text (invites_text, rank) VALUES ('integrity-check', 1)"
+        )
+
+
+def test_the_trigrams_follow_every_change_of_an_invite(path: Path, records: OutboxRecords) -> None:
+    ended(records, MADE)
+    records.rename(305, "Renamed interview")
+    records.add(draft("Wei Chen", "wei@example.com"))
+
+    with closing(open_history(path)) as connection:
+        connection.execute(
+            "INSERT INTO invites_text (invites_text, rank) VALUES ('integrity-check', 1)"
+        )
+    with closing(open_reader(path)) as reader:
+        assert HistorySearch(reader).count(HistoryQuery("screening")) == 0
+        assert HistorySearch(reader).count(HistoryQuery("renamed")) == 2
