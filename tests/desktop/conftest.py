@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 @pytest.fixture
 def desktop(tmp_path: Path) -> Iterator[Desktop]:
     """Give the test a desktop with an unlocked and empty password store."""
-    with a_desktop(tmp_path) as made:
+    with a_desktop(tmp_path / "desktop") as made:
         yield made
 
 
 @pytest.fixture
 def desktop_without_store(tmp_path: Path) -> Iterator[Desktop]:
     """Give the test a desktop where nobody keeps passwords."""
-    with a_desktop(tmp_path, password_store=False) as made:
+    with a_desktop(tmp_path / "bare-desktop", password_store=False) as made:
         yield made
 
 

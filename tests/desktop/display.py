@@ -111,8 +111,13 @@ class Display:
 
     def clipboard(self, target: str = "UTF8_STRING") -> str | None:
         """Return what is on the clipboard as that type; None when there is nothing of it."""
-        command = ["xclip", "-selection", "clipboard", "-out", "-target", target]
-        answer = self._run(command)
+        # Asked first, because xclip as the owner gives its text for whatever type is wanted.
+        if target not in (self._clipboard_as("TARGETS") or "").split():
+            return None
+        return self._clipboard_as(target)
+
+    def _clipboard_as(self, target: str) -> str | None:
+        answer = self._run(["xclip", "-selection", "clipboard", "-out", "-target", target])
         return answer.stdout.decode() if answer.returncode == 0 else None
 
     def wait_for_clipboard(self, pattern: str, timeout: float = _READY) -> str:
