@@ -99,7 +99,6 @@ class ProbedPool(HTTPConnectionPool):
             raise
         return connection
 
-
     def _validate_conn(self, conn: Any) -> None:  # noqa: ANN401 - urllib3's own protocol
         """Connect before the request begins, as urllib3 itself does for TLS only.
 
