@@ -116,8 +116,7 @@ class Stage:
         submit.click()
         self.wait(lambda: self.last and self.last.invite.status is status, f"{name} to be {status}")
         history = self.app.workspace.desk.history
-        counted = f"{len(WEEK) + 1} invites"
-        self.wait(lambda: history.status_line.startswith(counted), "the count")
+        self.wait(lambda: history.is_settled, "the count")
 
     def close(self) -> None:
         """Close as a recruiter does, and wait until all is down."""
@@ -142,8 +141,7 @@ def stage(*, week: bool) -> Iterator[Stage]:
             fill_week(data.history(practice=True))
         made = Stage(data)
         history = made.app.workspace.desk.history
-        shown = f"{len(WEEK) if week else 0} invite"
-        made.wait(lambda: history.status_line.startswith(shown), "the history")
+        made.wait(lambda: history.is_settled, "the history")
         yield made
         made.close()
 
