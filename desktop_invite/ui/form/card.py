@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.ui.form.faces import Face, face_of
@@ -45,6 +45,7 @@ class InviteCard(Card):
         self._heading = heading()
         self._copied_sign = QLabel()
         self._copied_words = plain()
+        self._copy_folded = QPushButton()
         self._close = QToolButton()
         self._who = plain()
         self._address = plain()
@@ -139,6 +140,8 @@ class InviteCard(Card):
         self._link.setCursorPosition(0)
         self._link.setVisible(bool(face.link) and open_)
         self._ways_out.show_buttons(face.buttons if open_ else ())
+        self._copy_folded.setVisible(bool(face.link) and not open_)
+        self._copy_folded.setAccessibleName(self.tr("Copy link of {name}").format(name=face.who))
         self._close.setVisible(face.settled)
         self.setAccessibleName(f"{face.heading}: {face.who}")
         if self.property("tone") != face.tone.value:
@@ -168,6 +171,10 @@ class InviteCard(Card):
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close; the invite stays in the history"))
         self._close.clicked.connect(self._choose_close)
+        self._copy_folded.setObjectName("copyEarlierLink")
+        self._copy_folded.setText(self.tr("Copy link"))
+        self._copy_folded.setProperty("link", True)  # noqa: FBT003
+        self._copy_folded.clicked.connect(self._choose_copy)
         self._link.setObjectName("inviteLink")
         self._link.setAccessibleName(self.tr("Invite link"))
         self._link.setReadOnly(True)
@@ -181,6 +188,7 @@ class InviteCard(Card):
         top.addWidget(self._heading, 1)
         top.addWidget(self._copied_sign)
         top.addWidget(self._copied_words)
+        top.addWidget(self._copy_folded)
         top.addWidget(self._close)
         top.addStrut(3 * GRID)
         self.body.addLayout(top)
@@ -202,3 +210,7 @@ class InviteCard(Card):
     @Slot()
     def _choose_close(self) -> None:
         self.way_out_chosen.emit(WayOut.CLOSE, self.invite)
+
+    @Slot()
+    def _choose_copy(self) -> None:
+        self.way_out_chosen.emit(WayOut.COPY_LINK, self.invite)

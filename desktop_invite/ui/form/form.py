@@ -80,6 +80,7 @@ class InviteForm(QWidget):
         """Put a half-typed invite into the form; it is checked when its fields are left."""
         self.show_candidate(draft.name, draft.email)
         self.interview.setEditText(draft.interview)
+        self.interview.line.setCursorPosition(0)
         self.show_delivery(draft.delivery)
         for field in self._fields:
             field.forget()
@@ -88,6 +89,8 @@ class InviteForm(QWidget):
         """Put a candidate into the form, where nothing is typed."""
         self.name.setText(name)
         self.email.setText(email)
+        for line in (self.name, self.email):
+            line.setCursorPosition(0)
         for field in self._fields[:2]:
             field.forget()
 

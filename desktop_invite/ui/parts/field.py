@@ -39,12 +39,15 @@ class Field(QWidget):
         column.setSpacing(4)
         column.addWidget(self._label)
         column.addWidget(control)
-        below = QHBoxLayout()
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self._sentence, 1)
         below.addWidget(self._suggestion, alignment=Qt.AlignmentFlag.AlignTop)
+        self._steady = steady
         if steady:
-            below.addStrut(self._sentence.fontMetrics().height())
-        column.addLayout(below)
+            self._below.setMinimumHeight(self._sentence.fontMetrics().height())
+        column.addWidget(self._below)
         self.clear()
 
     @property
@@ -81,6 +84,7 @@ class Field(QWidget):
         self._sentence.style().unpolish(self._sentence)
         self._sentence.style().polish(self._sentence)
         self._sentence.setVisible(bool(sentence))
+        self._below.setVisible(self._steady or bool(sentence))
         self.control.setAccessibleDescription(sentence)
 
     @Slot()

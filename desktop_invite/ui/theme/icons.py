@@ -19,6 +19,7 @@ class Glyph(StrEnum):
 
     ADD = "add"
     ALERT = "alert"
+    CANCELLED = "cancelled"
     CHECK = "check"
     CLEAR = "clear"
     CLOCK = "clock"

@@ -33,17 +33,17 @@ def name_sentence(finding: Finding) -> str:
 
 
 def email_sentence(finding: Finding) -> str:
-    """Say what is to mend in the candidate's address, with the likely one if there is one."""
-    sentence = _email_problem(finding.problem)
+    """Say what is to mend in the candidate's address, or which one was likely meant."""
     if finding.suggestion is None or finding.problem in _INVISIBLE:
-        return sentence
-    return f"{sentence} {did_you_mean(finding.suggestion)}"
+        return _email_problem(finding.problem)
+    return did_you_mean(finding.suggestion)
 
 
 def interview_sentence(finding: Finding) -> str:
-    """Say what is to mend in the interview."""
-    sentence = _interview_problem(finding.problem)
-    return f"{sentence} {did_you_mean(finding.suggestion)}" if finding.suggestion else sentence
+    """Say what is to mend in the interview, or which one was likely meant."""
+    if finding.suggestion is None:
+        return _interview_problem(finding.problem)
+    return did_you_mean(finding.suggestion)
 
 
 def did_you_mean(suggestion: str) -> str:

@@ -10,12 +10,21 @@ if TYPE_CHECKING:
 
 _RIGHT_TO_LEFT = {"R", "AL"}
 _ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_WIDE = {"W", "F"}
 _LONGEST = 40
 
 
 def short(text: str, longest: int = _LONGEST) -> str:
-    """Return a text that fits into a sentence: cut with an ellipsis above `longest` characters."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    """Return a text that fits into a sentence: cut with an ellipsis above `longest` letters.
+
+    Chinese, Japanese and Korean letters are as wide as two, and count so.
+    """
+    width = 0
+    for place, letter in enumerate(text):
+        width += 2 if unicodedata.east_asian_width(letter) in _WIDE else 1
+        if width > longest:
+            return text[: place - 1].rstrip() + "…"
+    return text
 
 
 def isolated(text: str) -> str:

@@ -23,7 +23,7 @@ _SIGNS = {
     Status.SENDING: Glyph.SENDING,
     Status.REJECTED: Glyph.ALERT,
     Status.UNKNOWN: Glyph.QUESTION,
-    Status.CANCELLED: Glyph.CLEAR,
+    Status.CANCELLED: Glyph.CANCELLED,
 }
 
 
