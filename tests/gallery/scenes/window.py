@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from desktop_invite.sending.events import InviteChanged
+    from desktop_invite.ui.history.panel import HistoryPanel
 
 SALES = Interview(305, "Sales screening")
 SUPPORT = Interview(412, "Customer support")
@@ -141,7 +142,7 @@ def stage(*, week: bool) -> Iterator[Stage]:
             fill_week(data.history(practice=True))
         made = Stage(data)
         history = made.app.workspace.desk.history
-        made.wait(lambda: history.is_settled, "the history")
+        made.wait(lambda: history.is_settled and _shown(history), "the history")
         yield made
         made.close()
 
@@ -187,3 +188,8 @@ def not_sure() -> Iterator[QWidget]:
     with stage(week=True) as made:
         made.invite("Asha Rao", "lost@practice.test", SALES, Status.UNKNOWN)
         yield made.window
+
+
+def _shown(history: HistoryPanel) -> bool:
+    """Whether what was read is on the screen: rows, or the words for none."""
+    return history._empty.isVisible() or history.table.model().rowCount() > 0
