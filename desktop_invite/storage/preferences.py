@@ -65,9 +65,12 @@ class Preferences:
     first_run_done: bool = False
 
     delivery: Delivery = Delivery.GETLINK
+    """The one that was used or chosen last."""
     last_interview: str = ""
     """The picker's text."""
     form: FormDraft = FormDraft()
+    form_in_practice: bool = False
+    """Whether that form was left in practice mode, whose interviews are not the account's."""
 
     auto_copy: bool = True
     """Whether a new link to share goes to the clipboard by itself."""
@@ -249,6 +252,7 @@ _FIELDS: _Readers = {
     "delivery": _delivery,
     "last_interview": _text,
     "form": _form,
+    "form_in_practice": _flag,
     "auto_copy": _flag,
     "undo_seconds": _undo_seconds,
     "appearance": _appearance,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
@@ -60,11 +61,11 @@ class Desk(QObject):
         self.dialogs = Dialogs(
             folder, remembered, sending, keys, clipboard, self.window, practice=practice
         )
+        self._restore()
         self._connect_panels()
         self._connect_commands()
         if not practice:
             self._connect_keys()
-        self._restore()
 
     def open(self, *, ask_for_key: bool) -> None:
         """Show the window; nothing that takes long happens here."""
@@ -76,11 +77,15 @@ class Desk(QObject):
     def remember(self) -> None:
         """Note what the next start should find as it is now."""
         geometry, splitter = self.window.state()
+        form = self.form.draft()
         self._remembered.change(
             window_geometry=geometry,
             splitter=splitter,
             columns=self.history.save_state(),
-            form=self.form.draft(),
+            form=form,
+            form_in_practice=self._practice,
+            last_interview=form.interview,
+            delivery=form.delivery,
         )
 
     def close(self) -> None:
@@ -98,6 +103,7 @@ class Desk(QObject):
         self.form.key_wanted.connect(self._want_key)
         self.form.practice_wanted.connect(self._want_practice)
         self.form.way_out_wanted.connect(self._leave)
+        self.form.draft_changed.connect(self._note_form)
         self.form.many_pasted.connect(self._say_one_at_a_time)
         self.form.many.hide()
         self.history.copy_message_wanted.connect(self.copy_message)
@@ -129,7 +135,15 @@ class Desk(QObject):
         now = self._remembered.now
         self.window.restore(now.window_geometry, now.splitter)
         self.history.restore_state(now.columns)
-        self.form.restore(now.form)
+        form = replace(now.form, delivery=now.delivery)
+        if now.form_in_practice is not self._practice:
+            # The same number is another interview there: picking it anew is safer.
+            form = replace(form, interview="")
+        self.form.restore(form)
+
+    @Slot()
+    def _note_form(self) -> None:
+        self._remembered.change(delivery=self.form.draft().delivery)
 
     @Slot()
     def _want_key(self) -> None:
@@ -216,6 +230,8 @@ class Desk(QObject):
     @Slot(object)
     def _use_settings(self, preferences: Preferences) -> None:
         self.form.use_settings(_form_settings(preferences))
+        if self.form.draft().delivery is not preferences.delivery:
+            self.form.form.show_delivery(preferences.delivery)
 
 
 def _form_settings(preferences: Preferences) -> FormSettings:

@@ -36,6 +36,7 @@ EVERYTHING = Preferences(
     delivery=Delivery.SENDLINK,
     last_interview="Sales screening · 305",
     form=FormDraft("Zoë Brontë-Ng 王", "zoe@example", "Support", Delivery.SENDLINK),
+    form_in_practice=True,
     auto_copy=False,
     undo_seconds=12,
     appearance=Appearance.DARK,

@@ -32,6 +32,7 @@ class DefaultsPage(SettingsPage):
         self._link.toggled.connect(self._keep)
         self._copy.toggled.connect(self._keep)
         self._undo.valueChanged.connect(self._keep)
+        remembered.changed.connect(self._follow)
 
     def _name_parts(self) -> None:
         self._link.setObjectName("defaultGetLink")
@@ -49,8 +50,14 @@ class DefaultsPage(SettingsPage):
         self._copy.setChecked(now.auto_copy)
         self._undo.setValue(now.undo_seconds)
 
+    @Slot()
+    def _follow(self) -> None:
+        """Show what was chosen in the form meanwhile."""
+        chosen = self._link if self._remembered.now.delivery is Delivery.GETLINK else self._email
+        chosen.setChecked(True)
+
     def _lay_out(self) -> None:
-        self.add_hint(self.tr("A new window begins with"))
+        self.add_hint(self.tr("How the next candidate gets the link"))
         self.add(self._link)
         self.add(self._email)
         self.add_gap()
