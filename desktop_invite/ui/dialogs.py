@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from desktop_invite.paths import DataFolder
     from desktop_invite.sending.events import InterviewsChanged
     from desktop_invite.sending.worker import Sending
+    from desktop_invite.storage.key_answers import KeyPlace
     from desktop_invite.ui.clipboard import Clipboard
     from desktop_invite.ui.first_run import FirstRun
     from desktop_invite.ui.help import HelpWindow
     from desktop_invite.ui.key_desk import KeyDesk
     from desktop_invite.ui.remembered import Remembered
+    from desktop_invite.ui.settings.about import AboutPage
     from desktop_invite.ui.settings.interviews import InterviewsPage
     from desktop_invite.ui.settings.page import SettingsPage
     from desktop_invite.ui.settings.window import SettingsWindow
@@ -55,6 +57,7 @@ class Dialogs(QObject):
         self._practice = practice
         self._interviews: InterviewsChanged | None = None
         self._settings: SettingsWindow | None = None
+        self._about: AboutPage | None = None
         self._help: HelpWindow | None = None
         self._first_run: FirstRun | None = None
         sending.interviews_changed.connect(self._note_interviews)
@@ -119,26 +122,37 @@ class Dialogs(QObject):
         return self._settings
 
     def _pages(self) -> list[SettingsPage]:
-        from desktop_invite.diagnostics import report
         from desktop_invite.ui.settings.about import AboutPage
         from desktop_invite.ui.settings.account import AccountPage
         from desktop_invite.ui.settings.appearance import AppearancePage
         from desktop_invite.ui.settings.defaults import DefaultsPage
         from desktop_invite.ui.settings.privacy import PrivacyPage
 
-        place = self._keys.place.value if self._keys.place else "not asked yet"
+        self._about = AboutPage(self._report(), self._clipboard)
+        self._keys.place_found.connect(self._show_report)
+        self._keys.find_place()
         pages: list[SettingsPage] = [
             DefaultsPage(self._remembered),
             self._interviews_page(),
             AppearancePage(self._remembered),
             PrivacyPage(self._folder, self._clipboard),
-            AboutPage(str(report(self._folder, place)), self._clipboard),
+            self._about,
         ]
         if not self._practice:
             # In practice mode there is no key to replace, and no address to change.
             pages.insert(0, AccountPage(self._keys, self._remembered))
-            self._keys.find_place()
         return pages
+
+    def _report(self) -> str:
+        from desktop_invite.diagnostics import report
+
+        place = self._keys.place.value if self._keys.place else "not asked yet"
+        return str(report(self._folder, place))
+
+    @Slot(object)
+    def _show_report(self, _place: KeyPlace) -> None:
+        if self._about is not None:
+            self._about.show_report(self._report())
 
     def _interviews_page(self) -> InterviewsPage:
         from desktop_invite.ui.settings.interviews import InterviewsPage

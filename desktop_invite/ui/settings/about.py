@@ -27,7 +27,7 @@ class AboutPage(SettingsPage):
         self.add(plain(self.tr("Desktop Invite {version}").format(version=__version__)))
         self.add_hint(self.tr("Free software under the MIT licence."))
         self.add_gap()
-        text = QPlainTextEdit(report)
+        self._text = text = QPlainTextEdit(report)
         text.setObjectName("diagnostics")
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
@@ -35,6 +35,11 @@ class AboutPage(SettingsPage):
         self.add(Field(self.tr("A &report for your IT team"), text))
         self.add_hint(self.tr("It names no candidate, and holds no key."))
         self.add_button(self.tr("&Copy report"), "copyReport", self._copy)
+
+    def show_report(self, report: str) -> None:
+        """Show the report with what is known by now."""
+        self._report = report
+        self._text.setPlainText(report)
 
     @Slot()
     def _copy(self) -> None:
