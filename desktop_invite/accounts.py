@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,14 +26,23 @@ class PracticeAccount(QObject):
         super().__init__(parent)
         self._background = background
         self._server = PracticeServer(Pages.in_folder(resource("practice")))
+        self._closed = False
+        self._one_step = threading.Lock()
 
     def load(self) -> None:
         """Start the server; `account_changed` answers."""
-        self._background.run(self._server.start, self._started)
+        self._background.run(self._start, self._started)
 
     def close(self) -> None:
         """Stop the server; its links end with it."""
-        self._server.stop()
+        with self._one_step:
+            self._closed = True
+            self._server.stop()
+
+    def _start(self) -> str:
+        """Start, unless the window was closed before it came to that."""
+        with self._one_step:
+            return "" if self._closed else self._server.start()
 
     def _started(self, url: str) -> None:
         address = BaseUrl.parse(url)
