@@ -7,14 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop_invite.storage.pragmas import WRITE_AHEAD_LOG, durability
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HISTORY = "practice.sqlite3"
 _TRACED = "trace=unlink,pwrite64,fsync,fdatasync,sendto"
