@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import QUrl
 from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
 
+from desktop_invite.xobin.address import is_loopback
 from desktop_invite.xobin.proxies import environment_proxy
 
 
 def proxy_for(url: str) -> str | None:
     """Return the proxy for the address, `http://host:port`, or None for none.
 
-    May take long (the system may run a proxy script), so it is asked on a request's own thread.
+    None for this computer itself: what practice mode sends must never leave it. May take long (the
+    system may run a proxy script), so it is asked on a request's own thread.
     """
-    return environment_proxy(url) or system_proxy(url)
+    parts = urlsplit(url)
+    if is_loopback(parts.hostname or ""):
+        return None
+    if _environment_speaks(parts.scheme):
+        # NO_PROXY is its last word: the system is not asked for another one.
+        return environment_proxy(url)
+    return system_proxy(url)
 
 
 def system_proxy(url: str) -> str | None:
@@ -25,3 +35,11 @@ def system_proxy(url: str) -> str | None:
         if proxy.type() == QNetworkProxy.ProxyType.NoProxy:
             return None
     return None
+
+
+def _environment_speaks(scheme: str) -> bool:
+    # Imported here as in `environment_proxy`: slow, and for a request's thread only.
+    from urllib.request import getproxies_environment  # noqa: PLC0415
+
+    proxies = getproxies_environment()
+    return bool(proxies.get(scheme) or proxies.get("all"))
