@@ -30,7 +30,8 @@ class Report:
 
 def report(folder: DataFolder, key_place: str) -> Report:
     """Collect the facts. The user's own folder is shown as `~`, so that it names nobody."""
-    root = str(folder.root).replace(str(Path.home()), "~", 1)
+    root, home = folder.root, Path.home()
+    shown = Path("~") / root.relative_to(home) if root.is_relative_to(home) else root
     screens = ", ".join(
         f"{screen.size().width()} x {screen.size().height()} at {screen.devicePixelRatio():g}"
         for screen in QGuiApplication.screens()
@@ -44,6 +45,6 @@ def report(folder: DataFolder, key_place: str) -> Report:
             ("SQLite", sqlite3.sqlite_version),
             ("Password store", key_place),
             ("Screens", screens),
-            ("Data folder", root),
+            ("Data folder", str(shown)),
         )
     )
