@@ -1,0 +1,1 @@
+"""The settings: each page changes what it says, and that is remembered."""
