@@ -1,0 +1,27 @@
+"""A run that nobody disturbs: how long the window stood still while all of it was sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.soak.field import Field
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.soak.field import Conditions
+
+_CLOSES_WITHIN = 30.0
+
+
+def longest_gap(home: Path, conditions: Conditions, times: int) -> float:
+    """Send everything so many times; return the longest gap between two ticks, in seconds."""
+    return max(_one(home / f"calm-{number}", conditions) for number in range(times))
+
+
+def _one(home: Path, conditions: Conditions) -> float:
+    with Field.prepared(home, conditions, 0) as place, place.start().to_its_end() as program:
+        place.wait_for_window(program)
+        place.wait_for_end_of_run(program)
+        program.close(_CLOSES_WITHIN)
+        return place.longest_gap()

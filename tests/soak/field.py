@@ -1,0 +1,130 @@
+"""Where a run is fought out: a data folder full of invites, a server with a ledger, a program."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop_invite.invites.clock import SystemClock
+from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
+from desktop_invite.storage.database import open_history
+from desktop_invite.storage.outbox_records import OutboxRecords
+from tests.servers.ledger import read_ledger
+from tests.soak.history import History, history_left, still_to_do
+from tests.soak.processes import Running, start
+from tests.soak.server import Moods
+from tests.soak.verdict import Verdict, compare
+from tests.waiting import wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CANARY = "canary-7d1f0b2e9c-key"
+"""The API key of the harness: it may be in no file."""
+_NAMES = ("Asha Rao", "Zoë Brontë-Ng 王", "Olga Иванова", "O'Neil, 李雷")
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What is the same for a whole run."""
+
+    invites: int = 500
+    moods: Moods = field(default_factory=Moods)
+    deadline: float = 5.0
+    """Seconds that a request may take."""
+    mutant: str = ""
+    """How the program is broken; empty for as it is."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One data folder with its invites, and the server that they go to."""
+
+    home: Path
+    base_url: str
+    conditions: Conditions
+    invited: tuple[str, ...]
+
+    @classmethod
+    @contextmanager
+    def prepared(cls, home: Path, conditions: Conditions, seed: int) -> Iterator[Field]:
+        """Queue the invites as a run, and have the server listen until the block ends."""
+        home.mkdir()
+        moods = conditions.moods
+        delays = map(str, moods.delay)
+        arguments = ["--key", CANARY, "--ledger", str(home / "ledger"), "--seed", str(seed)]
+        arguments += ["--delay", *delays, "--drops", str(moods.drops), "--hangs", str(moods.hangs)]
+        with start("tests.soak.server", arguments, home, listen=True).to_its_end() as server:
+            assert server.process.stdout is not None
+            base_url = server.process.stdout.readline().strip()
+            drafts = tuple(_draft(number) for number in range(conditions.invites))
+            _queue(home / "data", drafts, base_url)
+            yield cls(home, base_url, conditions, tuple(d.candidate.email for d in drafts))
+
+    def start(self) -> Running:
+        """Start the program on the folder."""
+        self._told.unlink(missing_ok=True)
+        arguments = ["--key", CANARY, "--deadline", str(self.conditions.deadline)]
+        arguments += ["--told", str(self._told), "--mutant", self.conditions.mutant]
+        arguments += ["--data-dir", str(self._data), "--base-url", self.base_url]
+        return start("tests.soak.program", arguments, self.home)
+
+    def requests(self) -> int:
+        """Return how many requests have come so far."""
+        return self._ledger.read_bytes().count(b"\n")
+
+    def wait_for_window(self, program: Running, within: float = 30.0) -> None:
+        """Wait until the program's window is open, or the program gone."""
+        wait_until(lambda: self._told.exists() or program.has_ended, within, "the window")
+
+    def wait_for_end_of_run(self, program: Running, within: float = 120.0) -> None:
+        """Wait until nothing waits or is on its way, or the program is gone."""
+        wait_until(
+            lambda: still_to_do(self._data) == 0 or program.has_ended, within, "the run to end"
+        )
+
+    def history(self) -> History:
+        """Return what the program that has ended left behind."""
+        return history_left(self._data)
+
+    def verdict(self) -> Verdict:
+        """Compare the history with the ledger; the program must have ended."""
+        return compare(self.invited, self.history(), read_ledger(self._ledger))
+
+    def longest_gap(self) -> float:
+        """Return what the program measured before its orderly end, in seconds."""
+        return float(json.loads(self._told.read_text())["longest_gap"])
+
+    def files_with_the_key(self) -> int:
+        """Return in how many files of the data folder the key is."""
+        files = [path for path in self._data.rglob("*") if path.is_file()]
+        return sum(CANARY.encode() in path.read_bytes() for path in files)
+
+    @property
+    def _data(self) -> Path:
+        return self.home / "data"
+
+    @property
+    def _ledger(self) -> Path:
+        return self.home / "ledger"
+
+    @property
+    def _told(self) -> Path:
+        return self.home / "told.json"
+
+
+def _draft(number: int) -> Draft:
+    candidate = Candidate(f"{_NAMES[number % len(_NAMES)]} {number}", f"c{number}@example.test")
+    delivery = (Delivery.GETLINK, Delivery.SENDLINK)[number % 2]
+    return Draft(candidate, Interview(305), delivery)
+
+
+def _queue(data: Path, drafts: tuple[Draft, ...], base_url: str) -> None:
+    with closing(open_history(data / "history.sqlite3")) as connection:
+        records = OutboxRecords(connection, SystemClock())
+        run = records.start_run("candidates.xlsx")
+        origin = base_url.removesuffix("/api/v2")
+        records.add_many(drafts, origin, run_id=run, rows_in_run=range(2, len(drafts) + 2))

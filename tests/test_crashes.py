@@ -1,0 +1,97 @@
+"""The crash harness in its short form; `make soak` is the long one.
+
+Each test says its seed when it fails: with it the same moments come again, as far as moments can.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.soak.calm import longest_gap
+from tests.soak.closing import close_often
+from tests.soak.field import Conditions
+from tests.soak.killing import kill_until_done
+from tests.soak.mutants import Mutant
+from tests.soak.server import Moods
+from tests.soak.tally import Tally
+from tests.soak.together import start_together
+from tests.soak.trials import try_mutant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """Give a folder whose path is short enough for a local socket in it."""
+    with tempfile.TemporaryDirectory(prefix="soak-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def seed() -> int:
+    """Throw a seed, and say it."""
+    thrown = secrets.randbelow(2**31)
+    sys.stdout.write(f"seed {thrown}\n")
+    return thrown
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_kills_at_random_moments_lose_double_and_fake_nothing(
+    home: Path, seed: int, part: int
+) -> None:
+    tally = Tally(most_kills=10)
+
+    kill_until_done(home, Conditions(invites=120), tally, seed)
+
+    assert tally.faults == []
+    assert (tally.kills, tally.files_with_the_key) == (10, 0)
+    assert tally.runs >= 1
+
+
+@pytest.mark.parametrize("mutant", Mutant, ids=lambda mutant: mutant.name.lower())
+def test_a_program_that_breaks_a_promise_is_caught_and_ours_is_not(
+    home: Path, seed: int, mutant: Mutant
+) -> None:
+    trial = try_mutant(home / "trial", mutant, invites=100, most_kills=25, fair_kills=2, seed=seed)
+
+    assert trial.caught_by
+    assert trial.unbroken_faults == ()
+
+
+def test_closing_at_random_moments_leaves_no_doubt(home: Path, seed: int) -> None:
+    closings = close_often(home, Conditions(invites=100), 5, seed, Tally(0))
+
+    assert (closings.faults, closings.unsure) == ([], 0)
+    assert closings.times == 5
+
+
+def test_closing_while_the_server_hangs_ends_within_the_deadline_and_two_seconds(
+    home: Path, seed: int
+) -> None:
+    hanging = Conditions(invites=30, moods=Moods(hangs=0.5), deadline=0.5)
+
+    closings = close_often(home, hanging, 4, seed, Tally(0))
+
+    assert closings.faults == []
+    assert closings.times == 4
+
+
+def test_of_many_starts_at_once_one_sends_each_invite_once(home: Path) -> None:
+    starts = start_together(home, Conditions(invites=50), at_once=6, rounds=1, tally=Tally(0))
+
+    assert starts.faults == []
+    assert starts.handed_over + starts.turned_away == starts.starts - 2
+
+
+def test_sending_a_whole_run_is_measured_from_inside(home: Path) -> None:
+    # The budget is for a computer that does nothing else; here it is only shown to be felt.
+    assert 0 < longest_gap(home, Conditions(invites=50), 1) < 1
