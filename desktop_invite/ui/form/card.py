@@ -45,8 +45,8 @@ class InviteCard(Card):
         self._heading = heading()
         self._copied_sign = QLabel()
         self._copied_words = plain()
-        self._copy_folded = QPushButton()
-        self._close = QToolButton()
+        self.copy_folded = QPushButton()
+        self.close_button = QToolButton()
         self._who = plain()
         self._address = plain()
         self._sentence = plain()
@@ -66,6 +66,16 @@ class InviteCard(Card):
     def ways_out(self) -> WaysOut:
         """Its buttons."""
         return self._ways_out
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether it says that its link or message is on the clipboard."""
+        return self._copied_words.isVisibleTo(self)
+
+    @property
+    def note(self) -> str:
+        """What it says about what was asked of it last."""
+        return self._note.text()
 
     def show_invite(self, invite: Invite, leaves_at: float | None, now: float) -> None:
         """Show how the invite stands now; news are told to a screen reader."""
@@ -140,9 +150,9 @@ class InviteCard(Card):
         self._link.setCursorPosition(0)
         self._link.setVisible(bool(face.link) and open_)
         self._ways_out.show_buttons(face.buttons if open_ else ())
-        self._copy_folded.setVisible(bool(face.link) and not open_)
-        self._copy_folded.setAccessibleName(self.tr("Copy link of {name}").format(name=face.who))
-        self._close.setVisible(face.settled)
+        self.copy_folded.setVisible(bool(face.link) and not open_)
+        self.copy_folded.setAccessibleName(self.tr("Copy link of {name}").format(name=face.who))
+        self.close_button.setVisible(face.settled)
         self.setAccessibleName(f"{face.heading}: {face.who}")
         if self.property("tone") != face.tone.value:
             self.show_tone(face.tone)
@@ -157,7 +167,7 @@ class InviteCard(Card):
         ratio = self.devicePixelRatioF()
         self._sign.setPixmap(icon(self._face.sign, colour).pixmap(_SIGN_SIZE, ratio))
         self._copied_sign.setPixmap(icon(Glyph.CHECK, colour).pixmap(_SIGN_SIZE, ratio))
-        self._close.setIcon(icon(Glyph.CLEAR, colour))
+        self.close_button.setIcon(icon(Glyph.CLEAR, colour))
 
     def _prepare(self) -> None:
         self._copied_words.setText(self.tr("Copied"))
@@ -165,16 +175,16 @@ class InviteCard(Card):
         self.show_copied(copied=False)
         self._note.hide()
         self._heading.setObjectName("cardHeading")
-        self._close.setObjectName("closeCard")
-        self._close.setAutoRaise(True)
-        self._close.setIconSize(_SIGN_SIZE)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setToolTip(self.tr("Close; the invite stays in the history"))
-        self._close.clicked.connect(self._choose_close)
-        self._copy_folded.setObjectName("copyEarlierLink")
-        self._copy_folded.setText(self.tr("Copy link"))
-        self._copy_folded.setProperty("link", True)  # noqa: FBT003
-        self._copy_folded.clicked.connect(self._choose_copy)
+        self.close_button.setObjectName("closeCard")
+        self.close_button.setAutoRaise(True)
+        self.close_button.setIconSize(_SIGN_SIZE)
+        self.close_button.setAccessibleName(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Close; the invite stays in the history"))
+        self.close_button.clicked.connect(self._choose_close)
+        self.copy_folded.setObjectName("copyEarlierLink")
+        self.copy_folded.setText(self.tr("Copy link"))
+        self.copy_folded.setProperty("link", True)  # noqa: FBT003
+        self.copy_folded.clicked.connect(self._choose_copy)
         self._link.setObjectName("inviteLink")
         self._link.setAccessibleName(self.tr("Invite link"))
         self._link.setReadOnly(True)
@@ -188,8 +198,8 @@ class InviteCard(Card):
         top.addWidget(self._heading, 1)
         top.addWidget(self._copied_sign)
         top.addWidget(self._copied_words)
-        top.addWidget(self._copy_folded)
-        top.addWidget(self._close)
+        top.addWidget(self.copy_folded)
+        top.addWidget(self.close_button)
         top.addStrut(3 * GRID)
         self.body.addLayout(top)
         for part in (self._who, self._address, self._sentence):

@@ -125,6 +125,10 @@ class CheckedField(Field):
     @Slot(object)
     def _take_suggestion(self, suggestion: str) -> None:
         self._shown = self._offered = None
-        self._line.selectAll()
-        self._line.insert(suggestion)
+        if self._line.completer() is None:
+            self._line.selectAll()
+            self._line.insert(suggestion)
+        else:
+            # Inserting counts as typing, which would open the list of a picker.
+            self._line.setText(suggestion)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)

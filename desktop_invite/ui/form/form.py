@@ -64,7 +64,7 @@ class InviteForm(QWidget):
         self.button = QPushButton()
         self._cleared = QElapsedTimer()
         self._name_controls()
-        self._fields = self._make_fields()
+        self.fields = self._make_fields()
         self._lay_out()
         self._connect()
         self.show_delivery(Delivery.GETLINK)
@@ -82,7 +82,7 @@ class InviteForm(QWidget):
         self.interview.setEditText(draft.interview)
         self.interview.line.setCursorPosition(0)
         self.show_delivery(draft.delivery)
-        for field in self._fields:
+        for field in self.fields:
             field.forget()
 
     def show_candidate(self, name: str, email: str) -> None:
@@ -91,7 +91,7 @@ class InviteForm(QWidget):
         self.email.setText(email)
         for line in (self.name, self.email):
             line.setCursorPosition(0)
-        for field in self._fields[:2]:
+        for field in self.fields[:2]:
             field.forget()
 
     def show_invite(self, draft: Draft) -> None:
@@ -144,7 +144,7 @@ class InviteForm(QWidget):
             self._show(found)
             return
         keep = self.tr("Press the button again to keep yours.")
-        if self._fields[1].offer_once(keep):
+        if self.fields[1].offer_once(keep):
             self._focus(self.email)
             return
         self.submit_wanted.emit(found)
@@ -167,7 +167,7 @@ class InviteForm(QWidget):
 
     def _show(self, findings: Findings) -> None:
         found = (findings.name, findings.email, findings.interview)
-        bad = [field for field, each in zip(self._fields, found, strict=True) if each is not None]
+        bad = [field for field, each in zip(self.fields, found, strict=True) if each is not None]
         for field in bad:
             field.check()
         self._focus(bad[0].control)
@@ -184,8 +184,8 @@ class InviteForm(QWidget):
             self.name.replace(person.name)
         self.email.replace(person.email)
         if self.name.text():
-            self._fields[0].check()
-        self._fields[1].check()
+            self.fields[0].check()
+        self.fields[1].check()
 
     @Slot()
     def _go_on(self) -> None:
@@ -249,7 +249,7 @@ class InviteForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
-        for field in self._fields:
+        for field in self.fields:
             column.addWidget(field)
         group = QButtonGroup(self)
         for choice in (self._by_link, self._by_email):

@@ -16,6 +16,7 @@ from desktop_invite.ui.form.form import InviteForm
 from desktop_invite.ui.form.outcomes import Outcomes
 from desktop_invite.ui.form.standing import Standing
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
+from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.parts.texts import heading
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
@@ -140,6 +141,11 @@ class FormPanel(QWidget):
         if not copied:
             self._say_of(invite, self.tr("Another program holds the clipboard. Please try again."))
         return copied
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001, N802 - Qt calls it
+        """Go through the controls as they are read; those made last would else come last."""
+        order_tabs(self)
+        return super().focusNextPrevChild(next_)
 
     # ------------------------------------------------------------------ what the outbox tells
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from desktop_invite.invites.people import people_in
 
@@ -60,13 +60,18 @@ class PersonEdit(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Take what is pasted by menu."""
-        menu = self.createStandardContextMenu()
+        menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Return a new context menu, whose *Paste* takes anything."""
+        menu = self.createStandardContextMenu()
         paste = menu.findChild(QAction, "edit-paste")
         if paste is not None:
             paste.triggered.disconnect()
             paste.triggered.connect(self._paste)
-        menu.popup(event.globalPos())
+        return menu
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what is dropped; files are for the window."""

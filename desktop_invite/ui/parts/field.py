@@ -55,6 +55,11 @@ class Field(QWidget):
         """What stands under the control now; empty when nothing does."""
         return self._said
 
+    @property
+    def suggestion(self) -> QPushButton:
+        """The button that takes what is offered."""
+        return self._suggestion
+
     def show_finding(self, sentence: str) -> None:
         """Say what is to be mended."""
         self._say(sentence, "finding")

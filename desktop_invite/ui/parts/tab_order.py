@@ -1,0 +1,32 @@
+"""The order in which the Tab key goes through a page whose controls come and go."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+def order_tabs(page: QWidget) -> None:
+    """Let Tab go through what is visible on the page as it is read: by rows, from the start."""
+    for one, other in pairwise(sorted(_controls(page), key=lambda each: _place(page, each))):
+        QWidget.setTabOrder(one, other)
+
+
+def _controls(page: QWidget) -> list[QWidget]:
+    tabbed = Qt.FocusPolicy.TabFocus
+    return [
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible()
+        and each.focusPolicy() & tabbed == tabbed
+        and not isinstance(each.parentWidget(), QComboBox)
+    ]
+
+
+def _place(page: QWidget, control: QWidget) -> tuple[int, int]:
+    """Return the row by its middle, so that a low control beside a high one is in the same."""
+    corner = control.mapTo(page, QPoint(0, 0))
+    mirrored = page.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return corner.y() + control.height() // 2, -corner.x() if mirrored else corner.x()
