@@ -42,6 +42,10 @@ class History:
         """Return how many invites have one of these statuses."""
         return sum(row.status in statuses for row in self.rows)
 
+    def emails(self, status: str) -> frozenset[str]:
+        """Return whose invites have this status."""
+        return frozenset(row.email for row in self.rows if row.status == status)
+
 
 def history_left(data: Path) -> History:
     """Read what a program that has ended left behind.

@@ -60,6 +60,7 @@ class Run:
         self._dice = dice
         self._where = where
         self._waiting = field.conditions.invites
+        self._in_flight: frozenset[str] = frozenset()
 
     def fight(self) -> None:
         """Kill as long as something waits, then let the program end in peace."""
@@ -79,7 +80,10 @@ class Run:
             program.kill()
         history = self._field.history()
         self._waiting = history.count("queued")
-        return self._tally.add_kill(self._field.verdict(), f"{self._where}, kill")
+        # One that is killed before it has recovered leaves what the kill before had left.
+        before, self._in_flight = self._in_flight, history.emails("sending")
+        fresh = len(self._in_flight - before)
+        return self._tally.add_kill(self._field.verdict(), fresh, f"{self._where}, kill")
 
     def _end_in_peace(self) -> None:
         field, tally = self._field, self._tally

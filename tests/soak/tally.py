@@ -55,11 +55,11 @@ class Tally:
             self.kills += 1
             return True
 
-    def add_kill(self, verdict: Verdict, where: str) -> bool:
-        """Add what was found after a kill; return whether all is well."""
+    def add_kill(self, verdict: Verdict, in_flight: int, where: str) -> bool:
+        """Add what was found after a kill that hit so many requests; return whether all is well."""
         with self._lock:
-            self.most_in_flight = max(self.most_in_flight, verdict.in_flight)
-            self.kills_in_flight += verdict.in_flight > 0
+            self.most_in_flight = max(self.most_in_flight, in_flight)
+            self.kills_in_flight += in_flight > 0
         return self._no_fault(verdict, where)
 
     def add_run(self, verdict: Verdict, where: str) -> bool:
