@@ -46,5 +46,5 @@ class PracticeAccount(QObject):
 
     def _started(self, url: str) -> None:
         address = BaseUrl.parse(url)
-        if isinstance(address, BaseUrl):
+        if not self._closed and isinstance(address, BaseUrl):
             self.account_changed.emit(Account(address, PRACTICE_KEY))

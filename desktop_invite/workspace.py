@@ -129,6 +129,7 @@ class Workspace(QObject):
     @Slot()
     def _end(self) -> None:
         self.desk.close()
+        self.keys.close()
         if self._practice_account is not None:
             self._practice_account.close()
         self.ended.emit()

@@ -90,6 +90,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the window and what stands beside it."""
+        # The settings outlive the window.
+        self._remembered.changed.disconnect(self._use_settings)
         self.dialogs.close()
         self.history.close_reader()
         self.window.close_now()

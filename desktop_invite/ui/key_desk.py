@@ -53,6 +53,7 @@ class KeyDesk(QObject):
         self._background = background
         self._unsaved: str | None = None
         self._until_quit = False
+        self._closed = False
         self.account: Account | None = None
         self.place: KeyPlace | None = None
 
@@ -109,6 +110,10 @@ class KeyDesk(QObject):
         """Ask where keys are kept; `place_found` answers."""
         self._background.run(self._store.describe, self._found_place)
 
+    def close(self) -> None:
+        """Tell nothing any more: an answer may come after the window is gone."""
+        self._closed = True
+
     def _ask(self, work: Callable[[str], Answer], then: Callable[[Answer], None]) -> None:
         """Ask the store about the origin in use; an answer that comes after a move is let go.
 
@@ -117,7 +122,7 @@ class KeyDesk(QObject):
         asked = self._base_url
 
         def answered(answer: Answer) -> None:
-            if self._base_url == asked:
+            if self._base_url == asked and not self._closed:
                 then(answer)
 
         self._background.run(lambda: work(asked.origin), answered)
@@ -149,6 +154,8 @@ class KeyDesk(QObject):
         self.key_removed.emit()
 
     def _found_place(self, place: KeyPlace) -> None:
+        if self._closed:
+            return
         self.place = place
         self.place_found.emit(place)
 
