@@ -15,6 +15,7 @@ from desktop_invite.ui.form.door import FormSettings, SendingDoor
 from desktop_invite.ui.form.form import InviteForm
 from desktop_invite.ui.form.outcomes import Outcomes
 from desktop_invite.ui.form.standing import Standing
+from desktop_invite.ui.parts.in_view import bring_into_view
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
 from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.parts.texts import heading
@@ -157,7 +158,7 @@ class FormPanel(QWidget):
         self.standing.refuse(None)
         if event.invite.delivery is Delivery.GETLINK:
             self._to_copy.add(event.invite.id)
-        self.outcomes.follow(event.invite)
+        bring_into_view(self.outcomes.follow(event.invite))
         if self.form.draft() == pending[1]:
             had_focus = self.form.holds_focus()
             self.form.clear_candidate()
@@ -169,16 +170,20 @@ class FormPanel(QWidget):
         pending = self._pending.pop(event.ticket, None)
         if pending is not None and self.form.draft() == pending[1]:
             self.question.ask(event, take_focus=self.form.holds_focus())
+            bring_into_view(self.question)
 
     @Slot(object)
     def _say_not_recorded(self, event: NotRecorded) -> None:
         if self._pending.pop(event.ticket, None) is not None:
             self.standing.refuse(not_recorded_notice(event))
+            bring_into_view(self.standing)
 
     @Slot(object)
     def _note_change(self, event: InviteChanged) -> None:
         invite = event.invite
-        self.outcomes.show_invite(invite, event.leaves_in)
+        card = self.outcomes.show_invite(invite, event.leaves_in)
+        if card is not None and not card.is_folded and not self.form.has_candidate():
+            bring_into_view(card)
         if invite.status is Status.SENT and invite.id in self._to_copy:
             self._to_copy.discard(invite.id)
             if self._settings.auto_copy and invite.link:
@@ -209,6 +214,9 @@ class FormPanel(QWidget):
     def _note_typing(self) -> None:
         if self.question.asked is not None and self.form.checked() != self.question.asked.draft:
             self.question.clear()
+        focused = self.window().focusWidget()
+        if self.form.holds_focus() and focused is not None:
+            bring_into_view(focused)
         self.draft_changed.emit()
 
     @Slot(object, object)
