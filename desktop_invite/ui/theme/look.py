@@ -44,6 +44,7 @@ class Look(QObject):
         super().__init__(application)
         self._application = application
         self._wanted = Qt.ColorScheme.Unknown
+        self._shown: Colours | None = None
         self._has_own_palette = _native_style(application) != "fusion"
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._follow()
@@ -61,6 +62,10 @@ class Look(QObject):
         if scheme is Qt.ColorScheme.Unknown:
             scheme = self._application.styleHints().colorScheme()
         colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        # Styling everything anew takes longer than a window may stand still.
+        if colours is self._shown:
+            return
+        self._shown = colours
         if not self._has_own_palette:
             self._application.setPalette(_palette(colours))
         self._application.setStyleSheet(stylesheet(colours))
