@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop_invite.invites.checks import Findings
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.invites.templates import MissingValue, fill
@@ -76,8 +77,8 @@ class FormPanel(QWidget):
         self._clipboard = clipboard
         self._settings = settings
         self._clock: Clock = clock or SystemClock()
-        self._pending: dict[int, tuple[Draft, FormDraft]] = {}
-        """What was submitted and not answered, with the form as it stood, by ticket."""
+        self._pending: dict[int, Draft] = {}
+        """What was submitted and not answered, by ticket."""
         self._to_copy: set[int] = set()
         """Invites made here whose link goes to the clipboard when it comes."""
         self._undone: set[int] = set()
@@ -159,7 +160,7 @@ class FormPanel(QWidget):
         if event.invite.delivery is Delivery.GETLINK:
             self._to_copy.add(event.invite.id)
         bring_into_view(self.outcomes.follow(event.invite))
-        if self.form.draft() == pending[1]:
+        if self._still_shows(pending):
             had_focus = self.form.holds_focus()
             self.form.clear_candidate()
             if had_focus:
@@ -168,7 +169,7 @@ class FormPanel(QWidget):
     @Slot(object)
     def _ask_about_earlier(self, event: AlreadyInvited) -> None:
         pending = self._pending.pop(event.ticket, None)
-        if pending is not None and self.form.draft() == pending[1]:
+        if pending is not None and self._still_shows(pending):
             self.question.ask(event, take_focus=self.form.holds_focus())
             bring_into_view(self.question)
 
@@ -201,14 +202,14 @@ class FormPanel(QWidget):
 
     @Slot(object)
     def _submit(self, draft: Draft, *, confirmed: bool = False) -> None:
-        if any(draft == pending for pending, _ in self._pending.values()):
+        if draft in self._pending.values():
             return
         self.question.clear()
         self.standing.refuse(None)
         by_email = draft.delivery is Delivery.SENDLINK
         undo_seconds = float(self._settings.undo_seconds) if by_email else 0.0
         ticket = self._sending.submit(draft, confirmed=confirmed, undo_seconds=undo_seconds)
-        self._pending[ticket] = (draft, self.form.draft())
+        self._pending[ticket] = draft
 
     @Slot(object)
     def _note_typing(self) -> None:
@@ -269,6 +270,16 @@ class FormPanel(QWidget):
                 self._settle(way_out)
             case _:
                 self.way_out_wanted.emit(way_out, notice)
+
+    def _still_shows(self, draft: Draft) -> bool:
+        """Whether the form stands as it was submitted; a number may show its name by now."""
+        now = self.form.checked()
+        return (
+            not isinstance(now, Findings)
+            and now.candidate == draft.candidate
+            and now.interview.number == draft.interview.number
+            and now.delivery is draft.delivery
+        )
 
     def _settle(self, way_out: WayOut) -> None:
         """Do what is to be done about the doubt that the notice is about."""
