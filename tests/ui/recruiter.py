@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop_invite.app import App
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop_invite.app import Start
+    from desktop_invite.ui.history.model import HistoryModel
     from desktop_invite.ui.history.panel import HistoryPanel
     from desktop_invite.ui.window import MainWindow
 
@@ -98,7 +101,8 @@ class Recruiter:
     def wait_for_account(self) -> None:
         """Wait until there is a key to send with, and the history is read."""
         self.wait(lambda: self.app.workspace.account_known)
-        self.wait(lambda: self.history.is_settled)
+        model = cast("HistoryModel", self.history.table.model())
+        self.wait(lambda: model.found is not None and self.history.is_settled)
 
     def type(self, name: str, text: str, within: QWidget | None = None) -> None:
         """Put a text into a field, as if typed over what was there."""
@@ -117,6 +121,17 @@ class Recruiter:
         assert button.isVisible(), f"{name} can't be seen"
         assert button.isEnabled(), f"{name} can't be pressed"
         button.click()
+
+    def hit(self, key: Qt.Key, *, ctrl: bool = False, shift: bool = False) -> None:
+        """Press a key in the window."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+        modifiers = Qt.KeyboardModifier.NoModifier
+        if ctrl:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        if shift:
+            modifiers |= Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(self.window, key, modifiers)
 
     def invite(self, name: str, email: str, interview: str = "305") -> None:
         """Type an invite and press its button."""

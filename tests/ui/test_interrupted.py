@@ -1,0 +1,125 @@
+"""What an earlier window left behind is asked about, and nothing goes out before the answer."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_invite.app import Start
+from desktop_invite.invites.clock import SystemClock
+from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
+from desktop_invite.storage.database import open_history
+from desktop_invite.storage.outbox_records import OutboxRecords
+from tests.servers import Reply
+from tests.ui.conftest import KEY, base_url
+from tests.ui.stores import holding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_invite.paths import DataFolder
+    from tests.servers import ContractServer
+    from tests.ui.recruiter import Recruiter
+
+SALES = Interview(305, "Sales screening")
+
+
+def leave_behind(folder: DataFolder, origin: str, *, sending: int, queued: int) -> None:
+    """Leave a history as a window does that is killed while it sends."""
+    with closing(open_history(folder.history(practice=False))) as connection:
+        records = OutboxRecords(connection, SystemClock())
+        for number in range(sending + queued):
+            who = Candidate(f"Candidate {number}", f"c{number}@example.com")
+            invite = records.add(Draft(who, SALES, Delivery.GETLINK), origin)
+            if number < sending:
+                assert records.claim(invite.id) is not None
+
+
+def statuses(folder: DataFolder) -> list[str]:
+    """Return how each invite stands on disk, the first first."""
+    path = folder.history(practice=False)
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as history:
+        return [row[0] for row in history.execute("SELECT status FROM invites ORDER BY id")]
+
+
+@pytest.fixture
+def interrupted(
+    start_app: Callable[[Start], Recruiter], folder: DataFolder, server: ContractServer
+) -> Recruiter:
+    """Start after a crash that left two on their way and three waiting."""
+    leave_behind(folder, server.origin, sending=2, queued=3)
+    store = holding(server.origin, KEY)
+    recruiter = start_app(Start(folder, base_url=base_url(server), key_store=store))
+    recruiter.wait_for_account()
+    recruiter.wait_to_read("Sending was interrupted: 2 not sure, 3 waiting. Nothing has gone out")
+    return recruiter
+
+
+def test_nothing_goes_out_before_the_answer(
+    interrupted: Recruiter, server: ContractServer, folder: DataFolder
+) -> None:
+    interrupted.press("Review")
+    interrupted.wait(lambda: interrupted.history.is_settled)
+    assert interrupted.reads("Sending was interrupted")
+    interrupted.close()
+    assert server.ledger.requests() == ()
+    assert statuses(folder) == ["unknown"] * 2 + ["queued"] * 3
+
+
+def test_continue_sends_what_waits_and_leaves_what_is_not_sure(
+    interrupted: Recruiter, server: ContractServer, folder: DataFolder
+) -> None:
+    interrupted.press("Continue")
+    interrupted.wait(lambda: statuses(folder) == ["unknown"] * 2 + ["sent"] * 3)
+    assert not interrupted.reads("Sending was interrupted")
+    came = sorted(each.email for each in server.ledger.requests())
+    assert came == [f"c{number}@example.com" for number in (2, 3, 4)]
+
+
+def test_an_account_that_runs_dry_says_how_many_were_sent_and_how_many_wait(
+    interrupted: Recruiter, server: ContractServer, folder: DataFolder
+) -> None:
+    server.script(Reply.json(403, {"message": "Invites Exhausted."}))
+    interrupted.press("Continue")
+    interrupted.wait_to_read("Your Xobin account has no invites left. 0 sent, 2 waiting. Ask your")
+    assert len(server.ledger.requests()) == 1
+    interrupted.press("Continue")
+    interrupted.wait(lambda: statuses(folder)[3:] == ["sent"] * 2)
+
+
+def test_what_waits_can_be_cancelled(
+    interrupted: Recruiter, server: ContractServer, folder: DataFolder
+) -> None:
+    interrupted.press("Cancel what waits")
+    interrupted.wait(lambda: statuses(folder) == ["unknown"] * 2 + ["cancelled"] * 3)
+    assert not interrupted.reads("Sending was interrupted")
+    assert server.ledger.requests() == ()
+
+
+def test_review_shows_what_it_is_about(interrupted: Recruiter) -> None:
+    interrupted.press("Review")
+    interrupted.wait(
+        lambda: interrupted.history.is_settled and interrupted.history.table.model().rowCount() == 2
+    )
+
+
+def test_unanswered_it_is_asked_again(interrupted: Recruiter, server: ContractServer) -> None:
+    again = interrupted.restart()
+    again.wait_for_account()
+    again.wait_to_read("3 waiting. Nothing has gone out since.")
+    assert server.ledger.requests() == ()
+
+
+def test_where_nothing_waits_it_only_says_what_is_not_sure(
+    start_app: Callable[[Start], Recruiter], folder: DataFolder, server: ContractServer
+) -> None:
+    leave_behind(folder, server.origin, sending=1, queued=0)
+    store = holding(server.origin, KEY)
+    recruiter = start_app(Start(folder, base_url=base_url(server), key_store=store))
+    recruiter.wait_to_read("The app ended while an invite was on its way. It may have been sent.")
+    recruiter.press("Close")
+    assert not recruiter.reads("The app ended while")
+    assert statuses(folder) == ["unknown"]

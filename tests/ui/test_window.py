@@ -1,0 +1,132 @@
+"""The window comes back as it was left, and closes without losing anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QSplitter
+
+from desktop_invite.app import Start
+from desktop_invite.invites.invite import Delivery
+from desktop_invite.storage.preferences import FormDraft, PreferencesFile
+from tests.servers import ContractServer, Hang
+from tests.ui.stores import Drawer, store_over
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_invite.paths import DataFolder
+    from tests.ui.recruiter import Recruiter
+
+FINISHING = "Finishing what is on its way. The window closes by itself."
+
+
+def splitter_of(recruiter: Recruiter) -> QSplitter:
+    """Return what lies between the form and the history."""
+    return recruiter.control(QSplitter, "")
+
+
+def test_size_splitter_and_columns_come_back(practice: Recruiter) -> None:
+    practice.window.resize(QSize(760, 620))
+    splitter_of(practice).setSizes([360, 400])
+    header = practice.history.table.horizontalHeader()
+    header.resizeSection(1, header.sectionSize(1) + 17)
+    QCoreApplication.processEvents()
+    sizes = splitter_of(practice).sizes()
+    wide = header.sectionSize(1)
+    again = practice.restart()
+    assert again.window.size() == QSize(760, 620)
+    assert splitter_of(again).sizes() == sizes
+    assert again.history.table.horizontalHeader().sectionSize(1) == wide
+
+
+def test_a_half_typed_form_comes_back(practice: Recruiter) -> None:
+    practice.type("Candidate name", "Asha Rao")
+    practice.type("Candidate email", "asha@exam")
+    practice.pick("Sales screening · 305")
+    practice.app.workspace.desk.form.form.show_delivery(Delivery.SENDLINK)
+    again = practice.restart()
+    draft = again.app.workspace.desk.form.draft()
+    expected = FormDraft("Asha Rao", "asha@exam", "Sales screening · 305", Delivery.SENDLINK)
+    assert draft == expected
+    again.wait_for_account()
+    assert again.app.workspace.desk.form.draft() == expected
+
+
+def test_the_last_interview_and_delivery_come_back_without_a_candidate(
+    practice: Recruiter, folder: DataFolder
+) -> None:
+    practice.app.workspace.desk.form.form.show_delivery(Delivery.SENDLINK)
+    practice.app.remembered.change(undo_seconds=0)
+    practice.invite("Asha Rao", "asha@example.com", "305")
+    practice.wait_to_read("Emailed")
+    again = practice.restart()
+    form = again.app.workspace.desk.form.draft()
+    assert (form.name, form.email, form.delivery) == ("", "", Delivery.SENDLINK)
+    assert "305" in form.interview
+    remembered = PreferencesFile(folder.preferences).load()
+    assert remembered.delivery is Delivery.SENDLINK
+    assert "305" in remembered.last_interview
+
+
+def test_with_nothing_on_the_way_it_closes_at_once(practice: Recruiter) -> None:
+    practice.window.close()
+    practice.wait(lambda: practice.has_ended)
+
+
+def test_with_a_request_on_the_way_it_says_so_and_closes_by_itself(
+    at_work: Recruiter, server: ContractServer
+) -> None:
+    server.script(Hang())
+    at_work.invite("Asha Rao", "asha@example.com")
+    server.ledger.wait_for(1)
+    at_work.window.close()
+    at_work.wait_to_read(FINISHING)
+    assert not at_work.has_ended
+    at_work.window.close()  # Impatience changes nothing.
+    assert at_work.window.isVisible()
+    server.release()
+    at_work.wait(lambda: at_work.has_ended)
+    again = at_work.restart()
+    again.wait(lambda: again.history.status_line.startswith("1 invite"))
+    assert "attention" not in again.history.status_line
+
+
+def test_closed_before_it_came_to_anything_it_leaves_nothing_behind(
+    start_app: Callable[[Start], Recruiter], folder: DataFolder
+) -> None:
+    recruiter = start_app(Start(folder, practice=True, key_store=store_over(Drawer())))
+    recruiter.close()
+    QCoreApplication.processEvents()
+    assert not folder.history(practice=True).exists()
+
+
+def test_it_comes_to_the_front_out_of_the_taskbar(practice: Recruiter) -> None:
+    practice.window.showMinimized()
+    practice.app.raise_up()
+    assert practice.window.isVisible()
+    assert not practice.window.isMinimized()
+
+
+def test_what_is_no_geometry_is_passed_over(practice: Recruiter) -> None:
+    size = practice.window.size()
+    practice.window.restore("not base64 at all", "")
+    practice.window.restore("", "AAAA")
+    assert practice.window.size() == size
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_everything_opens_in_either_direction(
+    practice: Recruiter, qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
+    practice.invite("محمد الأحمد", "m.alahmad@example.com")
+    practice.wait_to_read("Link ready")
+    dialogs = practice.app.workspace.desk.dialogs
+    for open_it in (dialogs.open_settings, dialogs.open_help, dialogs.open_first_run):
+        open_it()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert not practice.window.grab().isNull()
+    assert practice.window.layoutDirection() is direction
