@@ -22,6 +22,7 @@ class HelpWindow(QDialog):
         page.setHtml(resource("help/help.html").read_text(encoding="utf-8"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("closeHelp")
         column = QVBoxLayout(self)
         column.addWidget(page)
         column.addWidget(buttons)

@@ -30,6 +30,7 @@ class Field(QWidget):
         control.setMinimumHeight(4 * GRID)
         self._sentence = plain()
         self._suggestion = QPushButton(self)
+        self._suggestion.setObjectName("takeSuggestion")
         self._suggestion.setProperty("link", True)  # noqa: FBT003
         self._suggestion.setCursor(Qt.CursorShape.PointingHandCursor)
         self._suggested = ""

@@ -61,6 +61,7 @@ class SettingsWindow(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("closeSettings")
         row = QHBoxLayout()
         row.addWidget(self._subjects)
         row.addWidget(self._stack, 1)
