@@ -1,0 +1,190 @@
+"""Each page changes what it says, at once, and it is remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QSpinBox,
+    QTableWidget,
+)
+
+from desktop_invite.invites.invite import Delivery
+from desktop_invite.storage.preferences import PreferencesFile
+from desktop_invite.ui.theme.colours import is_dark
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop_invite.paths import DataFolder
+    from tests.ui.recruiter import Recruiter
+    from tests.ui.settings.conftest import Settings
+
+NUMBER, NAME = range(2)
+
+
+def known(recruiter: Recruiter) -> dict[str, str]:
+    """Return the interviews in the table, name by number."""
+    table = recruiter.control(QTableWidget, "interviews")
+    rows = range(table.rowCount())
+    return {_text(table, row, NUMBER): _text(table, row, NAME) for row in rows}
+
+
+def _text(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    assert item is not None
+    return item.text()
+
+
+def _row(table: QTableWidget, number: str) -> int:
+    return next(row for row in range(table.rowCount()) if _text(table, row, NUMBER) == number)
+
+
+# ---------------------------------------------------------------------- inviting
+
+
+def test_the_time_to_undo_is_followed_and_remembered(
+    settings: Settings, folder: DataFolder
+) -> None:
+    settings.open("Inviting")
+    settings.recruiter.control(QSpinBox, "undoSeconds").setValue(0)
+    settings.recruiter.control(QRadioButton, "Email the candidate").setChecked(True)
+    settings.recruiter.invite("Asha Rao", "asha@example.com")
+    settings.recruiter.wait_to_read("Emailed")
+    settings.restart()
+    assert PreferencesFile(folder.preferences).load().undo_seconds == 0
+    settings.open("Inviting")
+    assert settings.recruiter.control(QSpinBox, "undoSeconds").value() == 0
+    assert settings.recruiter.control(QSpinBox, "undoSeconds").text() == "No time to undo"
+
+
+def test_links_are_copied_by_themselves_only_when_that_is_wished(
+    settings: Settings, qapp: QApplication
+) -> None:
+    qapp.clipboard().setText("something else")
+    settings.open("Inviting")
+    settings.recruiter.control(QCheckBox, "autoCopy").setChecked(False)
+    settings.recruiter.invite("Asha Rao", "asha@example.com")
+    settings.recruiter.wait_to_read("Link ready")
+    assert qapp.clipboard().text() == "something else"
+    settings.restart()
+    settings.open("Inviting")
+    assert not settings.recruiter.control(QCheckBox, "autoCopy").isChecked()
+    settings.recruiter.control(QCheckBox, "autoCopy").setChecked(True)
+    settings.recruiter.invite("Wei Chen", "wei@example.com")
+    settings.recruiter.wait_to_read("Copied")
+    assert qapp.clipboard().text().startswith("http://127.0.0.1:")
+
+
+def test_the_delivery_is_one_in_the_form_and_in_the_settings(settings: Settings) -> None:
+    settings.open("Inviting")
+    form = settings.recruiter.app.workspace.desk.form
+    settings.recruiter.control(QRadioButton, "defaultSendLink").click()
+    assert form.draft().delivery is Delivery.SENDLINK
+    settings.recruiter.control(QRadioButton, "Get a link to share", form).click()
+    assert settings.recruiter.control(QRadioButton, "defaultGetLink").isChecked()
+    settings.recruiter.control(QRadioButton, "defaultSendLink").click()
+    settings.restart()
+    assert settings.recruiter.app.workspace.desk.form.draft().delivery is Delivery.SENDLINK
+
+
+# ---------------------------------------------------------------------- appearance
+
+
+@pytest.mark.parametrize(
+    ("choice", "dark"), [("appearance_dark", True), ("appearance_light", False)]
+)
+def test_light_and_dark_are_shown_at_once_and_remembered(
+    settings: Settings, choice: str, dark: bool
+) -> None:
+    settings.open("Appearance")
+    settings.recruiter.control(QRadioButton, choice).click()
+    assert is_dark(QApplication.palette()) is dark
+    settings.restart()
+    assert is_dark(QApplication.palette()) is dark
+    settings.open("Appearance")
+    assert settings.recruiter.control(QRadioButton, choice).isChecked()
+
+
+# ---------------------------------------------------------------------- interviews
+
+
+def test_an_interview_is_added_named_and_removed(settings: Settings) -> None:
+    settings.open("Interviews")
+    recruiter = settings.recruiter
+    recruiter.type("newInterview", "https://app.xobin.com/interviews/7411/edit")
+    recruiter.control(QLineEdit, "newInterview").returnPressed.emit()
+    recruiter.wait(lambda: known(recruiter).get("7411") == "")
+    table = recruiter.control(QTableWidget, "interviews")
+    item = table.item(_row(table, "7411"), NAME)
+    assert item is not None
+    item.setText("  Night shift ")
+    recruiter.wait(lambda: known(recruiter).get("7411") == "Night shift")
+    assert "Night shift · 7411" in _offered(recruiter)
+    settings.restart()
+    settings.open("Interviews")
+    recruiter = settings.recruiter
+    recruiter.wait(lambda: known(recruiter).get("7411") == "Night shift")
+    table = recruiter.control(QTableWidget, "interviews")
+    table.setCurrentCell(
+        _row(table, "7411"), NAME, QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    recruiter.press("removeInterview")
+    recruiter.wait(lambda: "7411" not in known(recruiter))
+    assert "Night shift · 7411" not in _offered(recruiter)
+
+
+def test_what_holds_no_number_is_said_under_the_field(settings: Settings) -> None:
+    settings.open("Interviews")
+    before = known(settings.recruiter)
+    settings.recruiter.type("newInterview", "the one for sales")
+    settings.recruiter.control(QLineEdit, "newInterview").returnPressed.emit()
+    assert settings.recruiter.reads("Please enter a number, or an address with one.")
+    assert known(settings.recruiter) == before
+
+
+def _offered(recruiter: Recruiter) -> list[str]:
+    box = recruiter.app.workspace.desk.form.form.interview
+    return [box.itemText(row) for row in range(box.count())]
+
+
+# ---------------------------------------------------------------------- privacy, about
+
+
+def test_the_folder_is_shown_and_copied(
+    settings: Settings, folder: DataFolder, qapp: QApplication
+) -> None:
+    settings.open("Privacy")
+    shown = settings.recruiter.control(QLineEdit, "dataFolder")
+    assert shown.text() == str(folder.root)
+    assert shown.isReadOnly()
+    settings.recruiter.press("copyDataFolder")
+    assert qapp.clipboard().text() == str(folder.root)
+
+
+def test_the_report_names_no_candidate_and_no_key(
+    settings: Settings, qapp: QApplication, own_home: Path
+) -> None:
+    settings.recruiter.invite("Asha Rao", "asha@example.com")
+    settings.recruiter.wait_to_read("Link ready")
+    settings.open("About")
+    text = settings.recruiter.control(QPlainTextEdit, "diagnostics")
+    settings.recruiter.wait(lambda: "Password store: secret_service" in text.toPlainText())
+    settings.recruiter.press("copyReport")
+    report = qapp.clipboard().text()
+    assert report == text.toPlainText()
+    assert "Asha" not in report
+    assert "asha@" not in report
+    assert str(own_home) not in report
+
+
+def test_in_practice_mode_there_is_no_account_to_change(settings: Settings) -> None:
+    with pytest.raises(ValueError, match="Account"):
+        settings.open("Account")
