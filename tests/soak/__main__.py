@@ -26,6 +26,7 @@ from tests.soak.together import start_together
 from tests.soak.trials import try_mutant
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Executor, Future
 
 _INVITES = 500
@@ -54,7 +55,7 @@ class Soak:
 
     def try_everything(self) -> None:
         """Try each promise, and each mutant."""
-        self._measure()
+        self.measure()
         with ThreadPoolExecutor(self._lanes) as pool:
             self._finish(pool, [*self._try_mutants(pool), *self._end(pool), *self._kill(pool)])
 
@@ -63,7 +64,8 @@ class Soak:
         with ThreadPoolExecutor(self._lanes) as pool:
             self._finish(pool, self._try_mutants(pool))
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        """Measure how long the window stands still."""
         # Alone, so that what it measures is the program's.
         self.findings.gap = longest_gap(self._home, Conditions(invites=_INVITES), _CALM_RUNS)
         self.findings.gap_runs = _CALM_RUNS
@@ -145,6 +147,7 @@ def main() -> int:
     parser.add_argument("--lanes", type=int, default=2, help="runs at a time")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(2**31))
     parser.add_argument("--mutants", action="store_true", help="only the mutants")
+    parser.add_argument("--calm", action="store_true", help="only the undisturbed runs")
     parser.add_argument("--report", type=Path, default=Path("soak/report.txt"))
     chosen = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -152,7 +155,7 @@ def main() -> int:
     _say(f"Seed {chosen.seed}; what is kept of a broken promise is in {home}.")
     soak = Soak(home, chosen.seed, chosen.kills, chosen.lanes)
     try:
-        (soak.try_mutants if chosen.mutants else soak.try_everything)()
+        _what(soak, chosen)()
     except KeyboardInterrupt:
         _say(f"Ended early. What was found until now:\n{soak.found_early}")
         return 130
@@ -164,6 +167,12 @@ def main() -> int:
         return 1
     shutil.rmtree(home, ignore_errors=True)
     return 0
+
+
+def _what(soak: Soak, chosen: argparse.Namespace) -> Callable[[], None]:
+    if chosen.calm:
+        return soak.measure
+    return soak.try_mutants if chosen.mutants else soak.try_everything
 
 
 def _say(text: str) -> None:

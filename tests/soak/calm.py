@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.soak.field import Field
+from tests.soak.field import Field, Gap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 _CLOSES_WITHIN = 30.0
 
 
-def longest_gap(home: Path, conditions: Conditions, times: int) -> float:
-    """Send everything so many times; return the longest gap between two ticks, in seconds."""
-    return max(_one(home / f"calm-{number}", conditions) for number in range(times))
+def longest_gap(home: Path, conditions: Conditions, times: int) -> Gap:
+    """Send everything so many times; return the longest of both kinds."""
+    gaps = [_one(home / f"calm-{number}", conditions) for number in range(times)]
+    return Gap(max(each.gap for each in gaps), max(each.work for each in gaps))
 
 
-def _one(home: Path, conditions: Conditions) -> float:
+def _one(home: Path, conditions: Conditions) -> Gap:
     with Field.prepared(home, conditions, 0) as place, place.start().to_its_end() as program:
         place.wait_for_window(program)
         place.wait_for_end_of_run(program)
         program.close(_CLOSES_WITHIN)
-        return place.longest_gap()
+        return place.gap()

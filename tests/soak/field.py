@@ -27,6 +27,19 @@ CANARY = "canary-7d1f0b2e9c-key"
 _NAMES = ("Asha Rao", "Zoë Brontë-Ng 王", "Olga Иванова", "O'Neil, 李雷")
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How long the window stood still, at most, from the first *Continue* to the last change."""
+
+    gap: float
+    """Seconds between two ticks of its event loop."""
+    work: float
+    """Seconds of processor time that its own thread used between two ticks.
+
+    A gap that is much longer was waited for: for the processor, or for Python's lock.
+    """
+
+
 @dataclass(frozen=True)
 class Conditions:
     """What is the same for a whole run."""
@@ -94,9 +107,9 @@ class Field:
         """Compare the history with the ledger; the program must have ended."""
         return compare(self.invited, self.history(), read_ledger(self._ledger))
 
-    def longest_gap(self) -> float:
-        """Return what the program measured before its orderly end, in seconds."""
-        return float(json.loads(self._told.read_text())["longest_gap"])
+    def gap(self) -> Gap:
+        """Return what the program measured before its orderly end."""
+        return Gap(**json.loads(self._told.read_text()))
 
     def files_with_the_key(self) -> int:
         """Return in how many files of the data folder the key is."""

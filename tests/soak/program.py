@@ -53,7 +53,8 @@ class Told:
     def ended(self) -> None:
         """Say how it went."""
         if self._robot is not None:
-            self._path.write_text(json.dumps({"longest_gap": self._robot.longest_gap}))
+            gap, work = self._robot.longest_gap, self._robot.longest_work
+            self._path.write_text(json.dumps({"gap": gap, "work": work}))
 
 
 def main() -> int:

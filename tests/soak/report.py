@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tests.soak.closing import Closings
+    from tests.soak.field import Gap
     from tests.soak.tally import Tally
     from tests.soak.together import Starts
     from tests.soak.trials import Trial
@@ -27,8 +28,7 @@ class Findings:
     deadline_hung: float = 0.0
     starts: Starts | None = None
     at_once: int = 0
-    gap: float | None = None
-    """Seconds."""
+    gap: Gap | None = None
     gap_runs: int = 0
     trials: Sequence[Trial] = ()
 
@@ -72,7 +72,10 @@ def _rows(findings: Findings) -> Iterator[_Row]:
             "10 the window never freezes",
             f"ticks every 2 ms while {findings.invites} are sent",
             f"{findings.gap_runs} undisturbed runs",
-            f"longest event-loop gap {findings.gap * 1000:.0f} ms",
+            (
+                f"longest event-loop gap {_ms(findings.gap.gap)},"
+                f" longest work of the window's own thread {_ms(findings.gap.work)}"
+            ),
         )
 
 
@@ -132,6 +135,10 @@ def _closing_rows(findings: Findings) -> Iterator[_Row]:
                 f" {len(closings.faults)} faults"
             ),
         )
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
 
 
 def _start_row(starts: Starts, at_once: int) -> _Row:

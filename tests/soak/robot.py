@@ -25,7 +25,10 @@ class Robot(QObject):
         self._window = app.workspace.window
         self.longest_gap = 0.0
         """Seconds between two ticks, at most, from the first *Continue* to the last change."""
-        self._gap = 0.0
+        self.longest_work = 0.0
+        """Seconds of processor time that the window's thread itself used between two ticks."""
+        self._gap = self._work = 0.0
+        self._worked = 0.0
         self._ticked_at: float | None = None
         self._eyes = QTimer(self, interval=_LOOK_EVERY)
         self._eyes.timeout.connect(self._look)
@@ -43,14 +46,15 @@ class Robot(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        now = time.monotonic()
+        now, worked = time.monotonic(), time.thread_time()
         if self._ticked_at is not None:
             self._gap = max(self._gap, now - self._ticked_at)
-        self._ticked_at = now
+            self._work = max(self._work, worked - self._worked)
+        self._ticked_at, self._worked = now, worked
 
     @Slot(object)
     def _note_change(self, _event: object) -> None:
-        self.longest_gap = max(self.longest_gap, self._gap)
+        self.longest_gap, self.longest_work = self._gap, self._work
 
 
 def answer_message_boxes() -> None:
