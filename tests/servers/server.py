@@ -57,10 +57,12 @@ class ContractServer:
 
     @property
     def origin(self) -> str:
-        """Where it is: `http://127.0.0.1:40123`; with TLS by name, as its certificate should be."""
-        if self.ways.tls is None:
-            return f"http://127.0.0.1:{self.port}"
-        return f"https://localhost:{self.port}"
+        """Where it is: `http://127.0.0.1:40123`, or https with TLS.
+
+        By number: a bare machine need not know the name localhost.
+        """
+        scheme = "http" if self.ways.tls is None else "https"
+        return f"{scheme}://127.0.0.1:{self.port}"
 
     @property
     def base_url(self) -> str:

@@ -96,7 +96,7 @@ def test_a_network_that_shows_another_certificate_is_for_the_it_team(
     start_app: StartApp, folder: DataFolder, qapp: QApplication
 ) -> None:
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert("localhost").configure_cert(tls)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(tls)
     with ContractServer(Ways(key=KEY, tls=tls)) as server:
         start = Start(folder, base_url=base_url(server), key_store=holding(server.origin, KEY))
         recruiter = start_app(start)
