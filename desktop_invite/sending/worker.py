@@ -131,10 +131,6 @@ class Sending(QObject):
         """Answer the question that stands: cancel what is held."""
         self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.stop()))
 
-    def reopen(self) -> None:
-        """Try again to open a history that could not be opened. `resume` does so too."""
-        self._inbox.put(lambda desk: desk.open())
-
     def repair(self, *, use_backup: bool) -> None:
         """Answer a damaged history: go back to the newest backup, or begin an empty history.
 

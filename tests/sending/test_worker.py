@@ -270,7 +270,7 @@ def test_a_history_that_can_not_be_opened_is_told_and_tried_again(desktop: Deskt
     (refused,) = window.all_told(events.NotRecorded)
     assert refused.ticket == ticket
     assert refused.why is window.all_told(events.HistoryStopped)[0].why
-    sending.reopen()
+    sending.resume()
     desktop.wait_for(lambda: len(window.all_told(events.HistoryStopped)) == 3)
 
     desktop.path.rmdir()
