@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.characters import tidy
+from desktop_invite.invites.headers import Role, role_of
 from desktop_invite.invites.pasted_names import is_closing, name_on_line
-from desktop_invite.invites.pasted_rows import Role, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

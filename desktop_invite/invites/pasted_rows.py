@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from enum import StrEnum
 
 from desktop_invite.invites.characters import tidy
+from desktop_invite.invites.headers import PERSON, Role, role_of
 from desktop_invite.invites.pasted_names import name_in_cell, speaks_of_work
 from desktop_invite.invites.search_text import searchable
 
 _LONGEST_HEADER = 2_000
-_LONGEST_LABEL = 40
 _LONGEST_CELL = 300
 _LONGEST_QUOTED_ROW = 100_000
 """Characters; Python's csv module takes no cell above 131,072."""
@@ -19,33 +18,6 @@ _MOST_CELLS_OF_A_NAME = 2
 _CELLS_OF_A_PAIR = 2
 _FEWEST_KNOWN_COLUMNS = 2
 _DELIMITERS = "\t;,|"
-
-
-class Role(StrEnum):
-    """What a column, or a labelled line, holds."""
-
-    NAME = "name"
-    FIRST = "first"
-    LAST = "last"
-    EMAIL = "email"
-
-
-_ROLES = {
-    # In the form that search compares.
-    **dict.fromkeys(
-        ("name", "full name", "candidate", "candidate name", "display name"), Role.NAME
-    ),
-    **dict.fromkeys(("vollstandiger name", "nom complet", "nombre completo", "navn"), Role.NAME),
-    **dict.fromkeys(("nome completo", "naam", "kandidat", "candidat", "candidato"), Role.NAME),
-    **dict.fromkeys(("first name", "first", "given name", "forename", "firstname"), Role.FIRST),
-    **dict.fromkeys(("vorname", "prenom", "nombre", "nome", "voornaam", "fornavn"), Role.FIRST),
-    **dict.fromkeys(("last name", "last", "surname", "family name", "lastname"), Role.LAST),
-    **dict.fromkeys(("nachname", "familienname", "nom", "nom de famille"), Role.LAST),
-    **dict.fromkeys(("apellido", "apellidos", "sobrenome", "cognome", "achternaam"), Role.LAST),
-    **dict.fromkeys(("email", "e-mail", "mail", "email address", "e-mail address"), Role.EMAIL),
-    **dict.fromkeys(("email id", "candidate email", "e-mail-adresse", "courriel"), Role.EMAIL),
-    **dict.fromkeys(("adresse e-mail", "correo", "correo electronico", "e-mailadres"), Role.EMAIL),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +38,6 @@ class Columns:
         return " ".join(filter(None, halves)) or parts.get(Role.NAME, "")
 
 
-def role_of(label: str) -> Role | None:
-    """Return what a header or a label like `E-Mail:` announces."""
-    if len(label) > _LONGEST_LABEL:
-        return None
-    return _ROLES.get(searchable(tidy(label)).strip(" :*.#\"'"))
-
-
 def columns_of(line: str) -> Columns | None:
     """Read a header row; None when the line is none."""
     if len(line) > _LONGEST_HEADER:
@@ -80,7 +45,7 @@ def columns_of(line: str) -> Columns | None:
     for delimiter in _DELIMITERS:
         if delimiter in line:
             roles = tuple(map(role_of, cells_of(line, delimiter)))
-            if sum(role is not None for role in roles) >= _FEWEST_KNOWN_COLUMNS:
+            if sum(role in PERSON for role in roles) >= _FEWEST_KNOWN_COLUMNS:
                 return Columns(delimiter, roles)
     return None
 

@@ -1,0 +1,1 @@
+"""Files and pasted rows become rows with reasons, and rows become files; no Qt."""

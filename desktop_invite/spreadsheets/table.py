@@ -1,0 +1,81 @@
+"""What reading a spreadsheet gives: rows as the recruiter's program numbers them, or a trouble."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MOST_ROWS = 50_000
+"""Rows of candidates that one list may have."""
+ROWS_ABOVE = 20
+"""Title and header rows that may come on top of `MOST_ROWS`."""
+LARGEST_FILE = 25 * 1024 * 1024
+"""Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row that holds anything."""
+
+    number: int
+    """From 1, as the recruiter's own spreadsheet program shows it; blank rows count."""
+    cells: tuple[str, ...]
+    """As they are shown, untrimmed; every row of a table has as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet, a text file or pasted rows, as read. Rows that are blank all over are left out."""
+
+    file_name: str
+    """Without its folder; empty for what was pasted."""
+    sheets: tuple[str, ...]
+    """The names of the sheets to choose from; empty for text."""
+    sheet: str
+    """Which of them this is; empty for text."""
+    encoding: str | None
+    """Python's name of the text file's encoding; None for workbooks and pasted rows."""
+    separator: str | None
+    """What stands between the cells of a text file; None for workbooks, and for one column."""
+    rows: tuple[SheetRow, ...]
+    likely_encoding: str | None = None
+    """An encoding in which the text makes more sense than in the one that was taken: to offer."""
+
+    @property
+    def width(self) -> int:
+        """How many cells each row has."""
+        return len(self.rows[0].cells) if self.rows else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadChoices:
+    """What the recruiter chose; None for what is to be found out."""
+
+    sheet: str | None = None
+    encoding: str | None = None
+    separator: str | None = None
+
+
+class ReadTrouble(StrEnum):
+    """Why there is no table."""
+
+    MISSING = "missing"
+    """No such file, or a folder."""
+    NOT_ALLOWED = "not_allowed"
+    """The system doesn't let this user read it, or another program keeps it for itself."""
+    TOO_LARGE = "too_large"
+    """Over `LARGEST_FILE`, or it unpacks to more than a list of candidates can be."""
+    TOO_MANY_ROWS = "too_many_rows"
+    """Over `MOST_ROWS`."""
+    TOO_SLOW = "too_slow"
+    PASSWORD = "password"  # noqa: S105 - a reason, not a secret
+    """Protected by a password."""
+    DAMAGED = "damaged"
+    """A spreadsheet by its kind, and unreadable; hostile ones too."""
+    NOT_A_TABLE = "not_a_table"
+    """A file of another kind: a picture, a PDF, a letter, a web page without a table."""
+    EMPTY = "empty"
+    CANCELLED = "cancelled"
+    """The recruiter didn't want to wait."""
+    OTHER = "other"
+    """The computer is in trouble and not the file: no memory, a failing disk, no second process."""
