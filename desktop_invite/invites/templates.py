@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ class MessageTemplate:
     """How the recruiter tells it from the others."""
     text: str
     """Plain text with placeholders."""
+    subject: str = ""
+    """What an e-mail with it is called, with placeholders too; empty to leave that open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,10 @@ class FilledMessage:
 
     plain: str
     html: str
-    """The same with a live link; everything else escaped, line breaks kept."""
+    """The same with a live link; everything else escaped, line breaks kept.
+
+    What is written from right to left says so, so that it stands at its side in a mail too.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +91,14 @@ DEFAULT_TEMPLATE = MessageTemplate(
         "\n"
         "If you have any questions, just reply to this message. Good luck!"
     ),
+    subject="Your online interview",
 )
 
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _SPACES = re.compile(r"[\s_]+")
 _LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029]")
+_STRONG = {"L": False, "R": True, "AL": True}
+"""Letters that give a text its direction, and whether that is from right to left."""
 
 
 def fill(template: MessageTemplate, invite: Invite) -> FilledMessage | MissingValue:
@@ -99,11 +108,29 @@ def fill(template: MessageTemplate, invite: Invite) -> FilledMessage | MissingVa
     """
     values = _values(invite)
     text = _LINE_ENDS.sub("\n", template.text)
-    for placeholder in _placeholders_in(text):
-        if not values[placeholder]:
-            return MissingValue(placeholder)
+    missing = _missing(text, values)
+    if missing is not None:
+        return missing
     plain = _BRACES.sub(lambda braces: _filled(braces, values), text)
-    return FilledMessage(plain, _as_html(text, values))
+    rich = _as_html(text, values)
+    return FilledMessage(
+        plain, f'<div dir="rtl">{rich}</div>' if reads_from_the_right(plain) else rich
+    )
+
+
+def fill_subject(template: MessageTemplate, invite: Invite) -> str | MissingValue:
+    """Return what an e-mail with the message is called, on one line."""
+    values = _values(invite)
+    missing = _missing(template.subject, values)
+    if missing is not None:
+        return missing
+    return " ".join(_BRACES.sub(lambda braces: _filled(braces, values), template.subject).split())
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Whether a text is written from right to left: its first letter with a direction decides."""
+    directions = map(unicodedata.bidirectional, text)
+    return next((_STRONG[each] for each in directions if each in _STRONG), False)
 
 
 def problems_of(template: MessageTemplate) -> tuple[TemplateProblem, ...]:
@@ -118,6 +145,11 @@ def problems_of(template: MessageTemplate) -> tuple[TemplateProblem, ...]:
     if Placeholder.LINK not in _placeholders_in(template.text):
         return (*unknown, TemplateProblem(TemplateFault.NO_LINK))
     return tuple(unknown)
+
+
+def _missing(text: str, values: dict[Placeholder, str]) -> MissingValue | None:
+    empty = (each for each in _placeholders_in(text) if not values[each])
+    return next((MissingValue(placeholder) for placeholder in empty), None)
 
 
 def _values(invite: Invite) -> dict[Placeholder, str]:

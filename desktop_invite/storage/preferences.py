@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop_invite.invites.invite import Delivery
+from desktop_invite.invites.messages import InterviewMessage
 from desktop_invite.invites.templates import MessageTemplate
 
 if TYPE_CHECKING:
@@ -91,6 +92,11 @@ class Preferences:
     """The messages of the recruiter's own; with none, the app's own message is used."""
     default_template: str = ""
     """The name of the message that *Copy message* fills; empty for the first one."""
+    interview_templates: tuple[InterviewMessage, ...] = ()
+    """The interviews that have a message of their own."""
+
+    confirmed_sites: tuple[str, ...] = ()
+    """Where links may lead that are opened without a question: the recruiter has said yes."""
 
     format_fields: tuple[tuple[str, str], ...] = ()
     """Pairs of an origin and the name that it gives to the format's field, where that is known."""
@@ -198,10 +204,14 @@ def _flag(value: object) -> bool:
     return value
 
 
-def _undo_seconds(value: object) -> int:
+def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError("not a whole number")
-    return min(max(value, 0), LONGEST_UNDO)
+    return value
+
+
+def _undo_seconds(value: object) -> int:
+    return min(max(_number(value), 0), LONGEST_UNDO)
 
 
 def _delivery(value: object) -> Delivery:
@@ -218,7 +228,24 @@ def _form(value: object) -> FormDraft:
 
 def _templates(value: object) -> tuple[MessageTemplate, ...]:
     parts = map(_object, _list(value))
-    return tuple(MessageTemplate(_text(part["name"]), _text(part["text"])) for part in parts)
+    return tuple(
+        MessageTemplate(_text(part["name"]), _text(part["text"]), _text(part.get("subject", "")))
+        for part in parts
+    )
+
+
+def _interview_templates(value: object) -> tuple[InterviewMessage, ...]:
+    parts = map(_object, _list(value))
+    return tuple(
+        InterviewMessage(
+            _number(part["interview"]), _text(part["template"]), _flag(part["practice"])
+        )
+        for part in parts
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(_text, _list(value)))
 
 
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:
@@ -263,5 +290,7 @@ _FIELDS: _Readers = {
     "columns": _text,
     "templates": _templates,
     "default_template": _text,
+    "interview_templates": _interview_templates,
+    "confirmed_sites": _texts,
     "format_fields": _pairs,
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_invite.invites.links import is_web_link
+from desktop_invite.invites.links import Opening, is_web_link, opening_of, site_of
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,9 @@ def test_a_web_address_is_a_link(link: str) -> None:
         "app.xobin.com/i/1",
         "http://127.0.0.1.evil.example/",
         "http://localhost.evil.example/",
+        "https://аpp.xobin.com/",  # the first letter is a Cyrillic one
+        "https://app%2exobin.com/",
+        "https://app.xobin.com。evil.example/",
     ],
 )
 def test_anything_else_is_not(link: str) -> None:
@@ -52,3 +55,52 @@ def test_anything_else_is_not(link: str) -> None:
 @given(st.text())
 def test_any_text_can_be_asked_about(text: str) -> None:
     assert is_web_link(text) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("link", "site"),
+    [
+        ("https://App.Xobin.com/i/1", "app.xobin.com"),
+        ("https://app.example.com:443/i/1", "app.example.com"),
+        ("https://app.example.com:8443/i/1", "app.example.com:8443"),
+        ("http://127.0.0.1:4000/i/1", "127.0.0.1:4000"),
+        ("https://[2001:db8::1]:8443/", "[2001:db8::1]:8443"),
+        ("http://app.example.com/", ""),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_the_site_of_a_link_is_its_host_and_an_unusual_port(link: str, site: str) -> None:
+    assert site_of(link) == site
+
+
+@pytest.mark.parametrize(
+    ("link", "opening"),
+    [
+        ("https://app.xobin.com/i/1", Opening.AT_ONCE),
+        ("https://interviews.xobin.com/i/1", Opening.AT_ONCE),
+        ("https://xobin.com/i/1", Opening.AT_ONCE),
+        ("https://api.example.org:8443/i/1", Opening.AT_ONCE),
+        ("https://jobs.example.com/i/1", Opening.AT_ONCE),
+        ("https://jobs.example.com:8443/i/1", Opening.AFTER_ASKING),
+        ("https://example.com/i/1", Opening.AFTER_ASKING),
+        ("https://notxobin.com/i/1", Opening.AFTER_ASKING),
+        ("https://app.xobin.com.example.com/i/1", Opening.AFTER_ASKING),
+        ("https://example.com/?https://app.xobin.com", Opening.AFTER_ASKING),
+        ("http://127.0.0.1:8080/admin/reset", Opening.AFTER_ASKING),
+        ("http://app.xobin.com/i/1", Opening.NEVER),
+        ("https://app.xobin.com@example.com/", Opening.NEVER),
+        ("file:///etc/passwd", Opening.NEVER),
+        ("", Opening.NEVER),
+    ],
+)
+def test_a_link_to_where_nobody_vouched_for_is_asked_about(link: str, opening: Opening) -> None:
+    assert opening_of(link, "api.example.org", {"jobs.example.com"}) is opening
+
+
+def test_practice_links_are_opened_in_practice_mode() -> None:
+    assert opening_of("http://127.0.0.1:4000/i/1", "127.0.0.1", ()) is Opening.AT_ONCE
+
+
+@given(st.text())
+def test_only_what_has_a_site_can_be_opened(text: str) -> None:
+    assert (opening_of(text, "", ()) is Opening.NEVER) == (site_of(text) == "")

@@ -7,7 +7,13 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_invite.invites.sharing import mailto_address, whatsapp_address
+from desktop_invite.invites.sharing import (
+    LONGEST_ADDRESS,
+    mail_draft,
+    mailto_address,
+    whatsapp_address,
+    whatsapp_draft,
+)
 
 WRITING = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\n"))
 
@@ -40,3 +46,36 @@ def test_an_address_cannot_add_other_fields() -> None:
 
 def test_half_a_character_is_replaced_and_does_no_harm() -> None:
     assert whatsapp_address("\ud800") == "https://wa.me/?text=%3F"
+
+
+@given(WRITING, WRITING)
+def test_a_draft_is_whole_or_has_no_message_at_all(subject: str, body: str) -> None:
+    draft = mail_draft(subject, body, "asha@example.com")
+    assert len(draft.address) <= LONGEST_ADDRESS
+    if draft.is_whole:
+        assert draft.address == mailto_address(subject, body, "asha@example.com")
+    else:
+        assert draft.address.endswith("&body=")
+
+
+def test_a_message_that_mail_programs_would_cut_off_is_left_out() -> None:
+    draft = mail_draft("Your interview", "आपका साक्षात्कार " * 20, "asha@example.com")
+    assert not draft.is_whole
+    assert draft.address == "mailto:asha@example.com?subject=Your%20interview&body="
+
+
+def test_a_subject_that_is_too_long_by_itself_is_left_out_as_well() -> None:
+    draft = mail_draft("साक्षात्कार" * 25, "Hi", "asha@example.com")
+    assert draft.address == "mailto:asha@example.com?subject=&body="
+
+
+def test_the_longest_message_that_fits_is_in_the_draft() -> None:
+    room = LONGEST_ADDRESS - len(mailto_address("", "", "a@x.com"))
+    assert mail_draft("", "x" * room, "a@x.com").is_whole
+    assert not mail_draft("", "x" * (room + 1), "a@x.com").is_whole
+
+
+def test_whatsapp_gets_the_whole_message_or_none() -> None:
+    room = LONGEST_ADDRESS - len(whatsapp_address(""))
+    assert whatsapp_draft("x" * room) == whatsapp_address("x" * room)
+    assert whatsapp_draft("x" * (room + 1)) is None

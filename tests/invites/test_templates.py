@@ -18,6 +18,7 @@ from desktop_invite.invites.templates import (
     TemplateFault,
     TemplateProblem,
     fill,
+    fill_subject,
     problems_of,
 )
 from tests.invites.invites_made import LINK, invite_for
@@ -45,6 +46,28 @@ def test_the_link_is_live_in_rich_text_and_plain_in_plain_text() -> None:
     message = filled("Here: {link}")
     assert message.plain == f"Here: {LINK}"
     assert message.html == f'Here: <a href="{LINK}">{LINK}</a>'
+
+
+def test_a_message_from_right_to_left_stands_at_its_side_in_a_mail() -> None:
+    message = filled("«{name}»، رابط المقابلة: {link}", "محمد")
+    assert message.html.startswith('<div dir="rtl">«محمد»')
+    assert f'<a href="{LINK}">{LINK}</a></div>' in message.html
+    assert "<div" not in message.plain
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_message_around() -> None:
+    assert "<div" not in filled("Hi {name}", "محمد").html
+
+
+def test_a_subject_is_filled_like_the_message_and_stays_on_one_line() -> None:
+    template = MessageTemplate("x", "", "{interview}\n for {first name}")
+    assert fill_subject(template, invite_for()) == "Sales screening for Asha"
+    assert fill_subject(MessageTemplate("x", "{link}"), invite_for()) == ""
+
+
+def test_a_subject_that_lacks_a_value_says_which() -> None:
+    template = MessageTemplate("x", "", "{interview}")
+    assert fill_subject(template, invite_for(interview="")) == MissingValue(Placeholder.INTERVIEW)
 
 
 def test_line_breaks_are_kept() -> None:
@@ -115,5 +138,6 @@ def test_rich_text_says_what_plain_text_says(text: str, name: str, link: str) ->
     template = MessageTemplate("x", text + "{name}\n{link}")
     message = fill(template, invite_for(name, link=link))
     assert isinstance(message, FilledMessage)
-    without_tags = re.sub(r'<br>|<a href="[^"]*">|</a>', "", message.html)
+    tags = r'^<div dir="rtl">|</div>$|<br>|<a href="[^"]*">|</a>'
+    without_tags = re.sub(tags, "", message.html)
     assert html.unescape(without_tags) == html.unescape(html.escape(message.plain))

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_invite.invites.invite import Delivery
+from desktop_invite.invites.messages import InterviewMessage
 from desktop_invite.invites.templates import MessageTemplate
 from desktop_invite.storage.preferences import (
     LONGEST_UNDO,
@@ -45,8 +46,13 @@ EVERYTHING = Preferences(
     window_state="AAAA/wAAAAA=",
     splitter="AAAA/wAAAAE=",
     columns="AAAA/wAAAAI=",
-    templates=(MessageTemplate("Kurz", "Hallo {first name},\n{link}"), MessageTemplate("", "")),
+    templates=(
+        MessageTemplate("Kurz", "Hallo {first name},\n{link}", "Ihr Interview"),
+        MessageTemplate("", ""),
+    ),
     default_template="Kurz",
+    interview_templates=(InterviewMessage(305, "Kurz", practice=True),),
+    confirmed_sites=("jobs.example.com:8443",),
     format_fields=(("https://xobin.example.com", "invite_type"),),
 )
 
@@ -148,6 +154,11 @@ def test_a_key_that_was_put_into_the_file_does_not_stay(path: Path) -> None:
     file.save(file.load())
     assert CANARY not in path.read_text()
     assert not file.load().auto_copy
+
+
+def test_a_message_that_was_written_without_a_subject_is_still_there(path: Path) -> None:
+    _write(path, {"templates": [{"name": "Kurz", "text": "{link}"}]})
+    assert PreferencesFile(path).load().templates == (MessageTemplate("Kurz", "{link}"),)
 
 
 def test_the_candidate_is_not_in_the_repr() -> None:
