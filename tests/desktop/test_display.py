@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,12 +14,14 @@ from tests.desktop.program import EndedEarlyError, Program
 from tests.waiting import WaitedInVainError, wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.desktop.session import Desktop
 
 pytestmark = pytest.mark.desktop
 
+_MAPPING_NOTIFY = 34
+"""What the X server says to every program when the keyboard's map changes."""
 _WINDOW = str(Path(__file__).with_name("window.py"))
 
 
@@ -29,8 +32,43 @@ def _window(desktop: Desktop, *arguments: str) -> Iterator[Program]:
         yield started
 
 
+@contextmanager
+def _listener(desktop: Desktop) -> Iterator[Callable[[], list[int]]]:
+    """Be a program that has asked for the keyboard's map; gives the kinds of the events so far."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    server = ctypes.c_void_p(x11.XOpenDisplay(desktop.display.name.encode()))
+    assert server.value
+    x11.XKeysymToKeycode(server, ctypes.c_ulong(ord("a")))
+    # Only now the server has heard it.
+    x11.XSync(server, 0)
+    event = (ctypes.c_long * 24)()
+
+    def seen() -> list[int]:
+        kinds = []
+        x11.XSync(server, 0)
+        while x11.XPending(server):
+            x11.XNextEvent(server, ctypes.byref(event))
+            kinds.append(event[0] & 0xFFFFFFFF)
+        return kinds
+
+    try:
+        yield seen
+    finally:
+        x11.XCloseDisplay(server)
+
+
 def test_the_window_manager_is_there(desktop: Desktop) -> None:
     assert desktop.display.window_manager() == "Openbox"
+
+
+def test_no_key_changes_the_map_of_the_keyboard_which_would_lose_the_keys_after_it(
+    desktop: Desktop,
+) -> None:
+    with _listener(desktop) as seen:
+        desktop.display.press("a", "alt+F4", "ctrl+Return")
+        desktop.display.type("Asha <asha@example.com>")
+        assert _MAPPING_NOTIFY not in seen()
 
 
 def test_two_desktops_have_nothing_in_common(
