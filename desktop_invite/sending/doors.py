@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
+    from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.sending.account import Account
 
@@ -81,14 +82,22 @@ class Records(Protocol):
         """Return every attempt of an invite, the first first."""
         ...
 
-    def known(self) -> tuple[Interview, ...]:
-        """Return the known interviews, the last used first."""
+    def known(self) -> tuple[KnownInterview, ...]:
+        """Return every known interview, hidden ones too, those used last first."""
         ...
 
     def remember(self, interview: Interview) -> None:
         """Add or rename a known interview."""
         ...
 
-    def forget(self, number: int) -> None:
-        """Take an interview out of the known ones."""
+    def rename(self, number: int, name: str) -> None:
+        """Name a known interview; an empty name leaves the naming to the next answer."""
+        ...
+
+    def star(self, number: int, *, starred: bool) -> None:
+        """Make a known interview a favourite, or an ordinary one."""
+        ...
+
+    def hide(self, number: int, *, hidden: bool) -> None:
+        """Take an interview out of those to choose from, or back in."""
         ...

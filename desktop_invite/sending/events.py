@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
+    from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Reason
     from desktop_invite.storage.trouble import HistoryTrouble
 
@@ -95,9 +96,12 @@ class InterruptedFound:
 
 @dataclass(frozen=True, slots=True)
 class InterviewsChanged:
-    """The interviews known by number and name, the last used first."""
+    """Other interviews are known, or the same by another name, or in another order."""
 
     interviews: tuple[Interview, ...]
+    """What there is to choose from: the favourites first, then those used last."""
+    known: tuple[KnownInterview, ...] = ()
+    """All of them, hidden ones too, those used last first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,9 +159,21 @@ class Sending(QObject):
         """Add an interview to the known ones, or rename it."""
         self._inbox.put(lambda desk: desk.do(lambda office: office.interviews.remember(interview)))
 
-    def forget_interview(self, number: int) -> None:
-        """Take an interview out of the known ones; its invites stay."""
-        self._inbox.put(lambda desk: desk.do(lambda office: office.interviews.forget(number)))
+    def rename_interview(self, number: int, name: str) -> None:
+        """Name a known interview; with an empty name the next answer names it."""
+        self._inbox.put(lambda desk: desk.do(lambda office: office.interviews.rename(number, name)))
+
+    def star_interview(self, number: int, *, starred: bool) -> None:
+        """Make a known interview a favourite, or an ordinary one again."""
+        self._inbox.put(
+            lambda desk: desk.do(lambda office: office.interviews.star(number, starred=starred))
+        )
+
+    def hide_interview(self, number: int, *, hidden: bool) -> None:
+        """Take an interview out of those to choose from, or back in; its invites stay."""
+        self._inbox.put(
+            lambda desk: desk.do(lambda office: office.interviews.hide(number, hidden=hidden))
+        )
 
     def close(self) -> None:
         """Take everything down; `closed` tells when, at most the deadline + 2 s from now.

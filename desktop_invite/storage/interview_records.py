@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.invite import Candidate, Interview
+from desktop_invite.invites.known_interviews import KnownInterview
 from desktop_invite.invites.search_text import searchable
-from desktop_invite.storage.invite_rows import milliseconds, search_text_of
+from desktop_invite.storage.invite_rows import milliseconds, moment, search_text_of
 from desktop_invite.storage.transactions import reading, transaction
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 200
 """Characters that are kept of an interview's name."""
+
+_KNOWN = """
+    SELECT number, name, starred, hidden,
+        CASE WHEN EXISTS (SELECT 1 FROM invites WHERE interview_id = number) THEN last_used_at END
+    FROM interviews ORDER BY last_used_at DESC, number DESC
+"""
 
 
 class InterviewRecords:
@@ -29,17 +36,22 @@ class InterviewRecords:
         self._connection = connection
         self._clock = clock
 
-    def known(self) -> tuple[Interview, ...]:
-        """Return the interviews to choose from, the last used first."""
+    def known(self) -> tuple[KnownInterview, ...]:
+        """Return all of them, hidden ones too, those used or added last first."""
         with reading(self._connection):
-            rows = self._connection.execute(
-                "SELECT number, name FROM interviews WHERE NOT hidden"
-                " ORDER BY last_used_at DESC, number DESC"
-            ).fetchall()
-        return tuple(Interview(number, name) for number, name in rows)
+            rows = self._connection.execute(_KNOWN).fetchall()
+        return tuple(
+            KnownInterview(
+                Interview(number, name),
+                bool(starred),
+                bool(hidden),
+                None if used_at is None else moment(used_at),
+            )
+            for number, name, starred, hidden, used_at in rows
+        )
 
     def remember(self, interview: Interview) -> None:
-        """Add an interview, or show a forgotten one again; a name that it brings is its name."""
+        """Add an interview, or show a hidden one again; a name that it brings is its name."""
         with transaction(self._connection):
             self._add(interview.number)
             if interview.name:
@@ -50,10 +62,19 @@ class InterviewRecords:
         with transaction(self._connection):
             self._name(number, name, by_recruiter=bool(_tidy(name)))
 
-    def forget(self, number: int) -> None:
-        """Take an interview out of those to choose from. Its invites keep its name."""
+    def star(self, number: int, *, starred: bool) -> None:
+        """Make a known interview a favourite, or an ordinary one again."""
         with transaction(self._connection):
-            self._connection.execute("UPDATE interviews SET hidden = 1 WHERE number = ?", (number,))
+            self._connection.execute(
+                "UPDATE interviews SET starred = ? WHERE number = ?", (starred, number)
+            )
+
+    def hide(self, number: int, *, hidden: bool) -> None:
+        """Take an interview out of those to choose from, or back in. Its invites keep its name."""
+        with transaction(self._connection):
+            self._connection.execute(
+                "UPDATE interviews SET hidden = ? WHERE number = ?", (hidden, number)
+            )
 
     def used(self, interview: Interview) -> None:
         """Note, inside the caller's transaction, that an interview is invited to now."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Draft, Interview
+    from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Answer
 
 _RESULTS: dict[type[Outcome], Status] = {
@@ -249,21 +250,25 @@ class OutboxRecords:
 
     # ------------------------------------------------------------------ interviews
 
-    def known(self) -> tuple[Interview, ...]:
-        """Return the interviews to choose from, the last used first."""
+    def known(self) -> tuple[KnownInterview, ...]:
+        """Return every known interview, hidden ones too, those used or added last first."""
         return self._interviews.known()
 
     def remember(self, interview: Interview) -> None:
-        """Add an interview, or show a forgotten one again; a name that it brings is its name."""
+        """Add an interview, or show a hidden one again; a name that it brings is its name."""
         self._interviews.remember(interview)
 
     def rename(self, number: int, name: str) -> None:
         """Name a known interview; an empty name leaves the naming to the next answer again."""
         self._interviews.rename(number, name)
 
-    def forget(self, number: int) -> None:
-        """Take an interview out of those to choose from. Its invites keep its name."""
-        self._interviews.forget(number)
+    def star(self, number: int, *, starred: bool) -> None:
+        """Make a known interview a favourite, or an ordinary one again."""
+        self._interviews.star(number, starred=starred)
+
+    def hide(self, number: int, *, hidden: bool) -> None:
+        """Take an interview out of those to choose from, or back in. Its invites keep its name."""
+        self._interviews.hide(number, hidden=hidden)
 
     # ------------------------------------------------------------------ inside a transaction
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
+
+from desktop_invite.invites.clock import SystemClock
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -155,9 +157,10 @@ class Dialogs(QObject):
             self._about.show_report(self._report())
 
     def _interviews_page(self) -> InterviewsPage:
+        from desktop_invite.ui.history.moments import Moments
         from desktop_invite.ui.settings.interviews import InterviewsPage
 
-        page = InterviewsPage(self._sending)
+        page = InterviewsPage(self._sending, Moments(SystemClock(), QLocale()))
         self._sending.interviews_changed.connect(page.show_interviews)
         if self._interviews is not None:
             page.show_interviews(self._interviews)

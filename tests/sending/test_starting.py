@@ -157,10 +157,28 @@ def test_sending_again_without_a_key_says_so_and_changes_nothing(bench: Bench) -
     assert bench.status(invite) is Status.UNKNOWN
 
 
-def test_interviews_are_told_remembered_and_forgotten(bench: Bench) -> None:
+def test_interviews_are_told_remembered_named_and_hidden(bench: Bench) -> None:
     bench.desk.do(lambda office: office.interviews.remember(SALES))
     assert bench.last_told(events.InterviewsChanged).interviews == (SALES,)
     bench.desk.do(lambda office: office.interviews.remember(Interview(305, "Sales, new")))
     assert bench.last_told(events.InterviewsChanged).interviews[0].name == "Sales, new"
-    bench.desk.do(lambda office: office.interviews.forget(305))
+    bench.desk.do(lambda office: office.interviews.rename(305, "Sales, third"))
+    assert bench.last_told(events.InterviewsChanged).interviews[0].name == "Sales, third"
+    bench.desk.do(lambda office: office.interviews.hide(305, hidden=True))
+    assert bench.last_told(events.InterviewsChanged).interviews == ()
+    assert [each.hidden for each in bench.last_told(events.InterviewsChanged).known] == [True]
+
+
+def test_favourites_are_told_before_the_others(bench: Bench) -> None:
+    support = Interview(306, "Support")
+    bench.desk.do(lambda office: office.interviews.remember(SALES))
+    bench.desk.do(lambda office: office.interviews.remember(support))
+    bench.desk.do(lambda office: office.interviews.star(305, starred=True))
+    assert bench.last_told(events.InterviewsChanged).interviews == (SALES, support)
+
+
+def test_an_interview_that_was_hidden_stays_hidden_at_the_next_start(bench: Bench) -> None:
+    bench.desk.do(lambda office: office.interviews.begin((SALES,)))
+    bench.desk.do(lambda office: office.interviews.hide(305, hidden=True))
+    bench.desk.do(lambda office: office.interviews.begin((SALES,)))
     assert bench.last_told(events.InterviewsChanged).interviews == ()

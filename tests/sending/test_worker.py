@@ -182,12 +182,17 @@ def test_interviews_given_at_the_start_are_known(desktop: Desktop) -> None:
     sending, window = desktop.start(GateClient(), interviews=(SALES,))
     sending.remember_interview(Interview(306, "Support"))
     desktop.wait_for(lambda: len(window.all_told(events.InterviewsChanged)) == 2)
-    sending.forget_interview(305)
+    sending.hide_interview(305, hidden=True)
     desktop.wait_for(lambda: len(window.all_told(events.InterviewsChanged)) == 3)
     lists = [told.interviews for told in window.all_told(events.InterviewsChanged)]
     assert lists[0] == (SALES,)
     assert set(lists[1]) == {SALES, Interview(306, "Support")}
     assert lists[2] == (Interview(306, "Support"),)
+    sending.hide_interview(305, hidden=False)
+    sending.star_interview(305, starred=True)
+    sending.rename_interview(306, "Support, first round")
+    wanted = (SALES, Interview(306, "Support, first round"))
+    desktop.wait_for(lambda: window.all_told(events.InterviewsChanged)[-1].interviews == wanted)
 
 
 def test_what_is_in_flight_may_finish_while_closing(desktop: Desktop) -> None:

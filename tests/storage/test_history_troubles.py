@@ -36,7 +36,7 @@ WRITES: dict[str, Callable[[OutboxRecords], object]] = {
     "start_run": lambda records: records.start_run(),
     "remember": lambda records: records.remember(Interview(7, "New")),
     "rename": lambda records: records.rename(305, "New"),
-    "forget": lambda records: records.forget(305),
+    "forget": lambda records: records.hide(305, hidden=True),
 }
 EVERY_WRITE = pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
 PAGE = 4096

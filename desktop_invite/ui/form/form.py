@@ -35,7 +35,7 @@ from desktop_invite.ui.words.findings import email_sentence, interview_sentence,
 from desktop_invite.ui.words.names import isolated, short
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.people import Person
@@ -127,9 +127,11 @@ class InviteForm(QWidget):
         chosen.setChecked(True)
         self._say_what_happens()
 
-    def show_interviews(self, interviews: Sequence[Interview]) -> None:
-        """Offer the known interviews."""
-        self.interview.show_known(interviews)
+    def show_interviews(
+        self, interviews: Sequence[Interview], favourites: Collection[int] = ()
+    ) -> None:
+        """Offer the known interviews, a star at the favourites."""
+        self.interview.show_known(interviews, favourites)
 
     # ------------------------------------------------------------------ what the recruiter does
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from desktop_invite.invites.checks import check_interview
 from desktop_invite.invites.interviews import picker_text
 from desktop_invite.invites.invite import Interview
+from desktop_invite.ui.theme.icons import Glyph, icon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from PySide6.QtCore import QEvent, QSize
     from PySide6.QtGui import QWheelEvent
 
 _MOST_SHOWN = 12
@@ -26,6 +29,7 @@ class InterviewBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.known: tuple[Interview, ...] = ()
+        self._favourites: frozenset[int] = frozenset()
         self._line = QLineEdit(self)
         self.setEditable(True)
         self.setLineEdit(self._line)
@@ -42,15 +46,19 @@ class InterviewBox(QComboBox):
         """Where it is typed."""
         return self._line
 
-    def show_known(self, interviews: Sequence[Interview]) -> None:
-        """Offer these, the last used first; what stands in the line stays.
+    def show_known(self, interviews: Sequence[Interview], favourites: Collection[int] = ()) -> None:
+        """Offer these in this order, a star at the favourites; what stands in the line stays.
 
         A number that stands there gets its name as soon as that is known.
         """
+        if (tuple(interviews), frozenset(favourites)) == (self.known, self._favourites):
+            return
         text, self.known = self.currentText(), tuple(interviews)
+        self._favourites = frozenset(favourites)
         with QSignalBlocker(self), QSignalBlocker(self._line):
             self.clear()
             self.addItems([picker_text(interview) for interview in self.known])
+            self._draw_stars()
             self.setCurrentIndex(-1)
             self.setEditText(text)
         if text.strip().isdecimal() and not self._line.hasFocus():
@@ -69,6 +77,20 @@ class InterviewBox(QComboBox):
         """Scroll the page and not the choice: nobody should invite to another interview so."""
         event.ignore()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the stars in the colour of the scheme in use."""
+        super().changeEvent(event)
+        if event.type() is event.Type.PaletteChange and hasattr(self, "_completer"):
+            self._draw_stars()
+
+    def _draw_stars(self) -> None:
+        if not self._favourites:
+            return
+        star, room = icon(Glyph.STAR), _room_for(self.iconSize())
+        for place, interview in enumerate(self.known):
+            starred = interview.number in self._favourites
+            self.setItemIcon(place, star if starred else room)
+
     def _name_number(self, text: str) -> None:
         found = check_interview(text, self.known)
         if isinstance(found, Interview) and found.name:
@@ -81,3 +103,10 @@ class InterviewBox(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(_MOST_SHOWN)
         return completer
+
+
+def _room_for(size: QSize) -> QIcon:
+    """Return an icon of which nothing is seen, so that all texts begin at the same place."""
+    nothing = QPixmap(size)
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)

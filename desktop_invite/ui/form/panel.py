@@ -196,7 +196,8 @@ class FormPanel(QWidget):
 
     @Slot(object)
     def _note_interviews(self, event: InterviewsChanged) -> None:
-        self.form.show_interviews(event.interviews)
+        favourites = {each.interview.number for each in event.known if each.starred}
+        self.form.show_interviews(event.interviews, favourites)
 
     # ------------------------------------------------------------------ what the recruiter does
 

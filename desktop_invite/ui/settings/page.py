@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_invite.ui.parts.flow import FlowLayout
 from desktop_invite.ui.parts.texts import heading, muted
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
 
@@ -31,20 +32,35 @@ class SettingsPage(QWidget):
 
     def add_button(self, text: str, name: str, action: Callable[[], object]) -> QPushButton:
         """Put a button under what is there, as wide as its text."""
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(action)
+        made = button(text, name, action)
         row = QHBoxLayout()
-        row.addWidget(button)
+        row.addWidget(made)
         row.addStretch(1)
         self._column.insertLayout(self._column.count() - 1, row)
-        return button
+        return made
 
-    def add_hint(self, text: str) -> None:
+    def add_row(self, *controls: QWidget) -> None:
+        """Put controls beside each other under what is there; where it is narrow, in rows."""
+        row = FlowLayout()
+        for control in controls:
+            row.addWidget(control)
+        self._column.insertLayout(self._column.count() - 1, row)
+
+    def add_hint(self, text: str) -> QLabel:
         """Put a sentence of second rank under what is there."""
-        self.add(muted(text))
+        hint = muted(text)
+        self.add(hint)
+        return hint
 
     def add_gap(self) -> None:
         """Keep two groups apart."""
         self._column.insertSpacing(self._column.count() - 1, MARGIN)
+
+
+def button(text: str, name: str, action: Callable[[], object]) -> QPushButton:
+    """Return a button of a page, with its name for programs."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAutoDefault(False)
+    made.clicked.connect(action)
+    return made

@@ -35,6 +35,8 @@ class Glyph(StrEnum):
     SENDING = "sending"
     SETTINGS = "settings"
     SHIELD = "shield"
+    STAR = "star"
+    STAR_EMPTY = "star-empty"
 
 
 def icon(glyph: Glyph, colour: str | None = None) -> QIcon:

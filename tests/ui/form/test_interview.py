@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_invite.invites.invite import Interview
+from desktop_invite.invites.known_interviews import KnownInterview
 from desktop_invite.sending import events
 from tests.ui.form.outbox import SALES, SUPPORT
 
@@ -108,3 +109,18 @@ def test_a_part_of_a_name_is_offered_as_the_whole(desk: Desk) -> None:
     assert desk.sentences()[2] == "Did you mean Sales screening · 305?"
     desk.form.fields[2].suggestion.click()
     assert desk.form.interview.currentText() == "Sales screening · 305"
+
+
+def test_favourites_have_a_star_and_the_others_begin_at_the_same_place(desk: Desk) -> None:
+    favourite = (KnownInterview(SUPPORT, starred=True), KnownInterview(SALES))
+    desk.sending.interviews_changed.emit(events.InterviewsChanged((SUPPORT, SALES), favourite))
+    box = desk.form.interview
+    assert [box.itemText(place) for place in (0, 1)] == [
+        "Support, first round · 412",
+        "Sales screening · 305",
+    ]
+    sizes = [box.itemIcon(place).availableSizes()[0] for place in (0, 1)]
+    assert all(not size.isEmpty() for size in sizes)
+    drawn = [box.itemIcon(place).pixmap(16).toImage() for place in (0, 1)]
+    middles = [image.pixelColor(image.rect().center()).alpha() for image in drawn]
+    assert middles == [255, 0]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSpinBox,
-    QTableWidget,
 )
 
 from desktop_invite.invites.invite import Delivery
@@ -24,28 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_invite.paths import DataFolder
-    from tests.ui.recruiter import Recruiter
     from tests.ui.settings.conftest import Settings
-
-NUMBER, NAME = range(2)
-
-
-def known(recruiter: Recruiter) -> dict[str, str]:
-    """Return the interviews in the table, name by number."""
-    table = recruiter.control(QTableWidget, "interviews")
-    rows = range(table.rowCount())
-    return {_text(table, row, NUMBER): _text(table, row, NAME) for row in rows}
-
-
-def _text(table: QTableWidget, row: int, column: int) -> str:
-    item = table.item(row, column)
-    assert item is not None
-    return item.text()
-
-
-def _row(table: QTableWidget, number: str) -> int:
-    return next(row for row in range(table.rowCount()) if _text(table, row, NUMBER) == number)
-
 
 # ---------------------------------------------------------------------- inviting
 
@@ -111,48 +88,6 @@ def test_light_and_dark_are_shown_at_once_and_remembered(
     assert is_dark(QApplication.palette()) is dark
     settings.open("Appearance")
     assert settings.recruiter.control(QRadioButton, choice).isChecked()
-
-
-# ---------------------------------------------------------------------- interviews
-
-
-def test_an_interview_is_added_named_and_removed(settings: Settings) -> None:
-    settings.open("Interviews")
-    recruiter = settings.recruiter
-    recruiter.type("newInterview", "https://app.xobin.com/interviews/7411/edit")
-    recruiter.control(QLineEdit, "newInterview").returnPressed.emit()
-    recruiter.wait(lambda: known(recruiter).get("7411") == "")
-    table = recruiter.control(QTableWidget, "interviews")
-    item = table.item(_row(table, "7411"), NAME)
-    assert item is not None
-    item.setText("  Night shift ")
-    recruiter.wait(lambda: known(recruiter).get("7411") == "Night shift")
-    assert "Night shift · 7411" in _offered(recruiter)
-    settings.restart()
-    settings.open("Interviews")
-    recruiter = settings.recruiter
-    recruiter.wait(lambda: known(recruiter).get("7411") == "Night shift")
-    table = recruiter.control(QTableWidget, "interviews")
-    table.setCurrentCell(
-        _row(table, "7411"), NAME, QItemSelectionModel.SelectionFlag.ClearAndSelect
-    )
-    recruiter.press("removeInterview")
-    recruiter.wait(lambda: "7411" not in known(recruiter))
-    assert "Night shift · 7411" not in _offered(recruiter)
-
-
-def test_what_holds_no_number_is_said_under_the_field(settings: Settings) -> None:
-    settings.open("Interviews")
-    before = known(settings.recruiter)
-    settings.recruiter.type("newInterview", "the one for sales")
-    settings.recruiter.control(QLineEdit, "newInterview").returnPressed.emit()
-    assert settings.recruiter.reads("Please enter a number, or an address with one.")
-    assert known(settings.recruiter) == before
-
-
-def _offered(recruiter: Recruiter) -> list[str]:
-    box = recruiter.app.workspace.desk.form.form.interview
-    return [box.itemText(row) for row in range(box.count())]
 
 
 # ---------------------------------------------------------------------- privacy, about
