@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,14 @@ from pathlib import Path, PurePosixPath
 import platformdirs
 
 APP_NAME = "Desktop Invite"
+READ_ARGUMENT = "--read-spreadsheet"
+"""The one argument of a start that reads a spreadsheet for another; no option for people."""
+_READ_ALONE = """
+import os, sys
+sys.path[:] = sys.argv.pop().split(os.pathsep)
+from desktop_invite.spreadsheets.process import serve
+raise SystemExit(serve())
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,18 @@ def data_folder(chosen: Path | None = None) -> DataFolder:
     if chosen is not None:
         return DataFolder(chosen.expanduser().absolute())
     return DataFolder(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
+
+
+def reading_command() -> list[str]:
+    """Return the command that starts this program as the one that reads a spreadsheet.
+
+    It is our own program, frozen or not, that loads nothing but what reading needs.
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_ARGUMENT]
+    # Alone, without the environment's and the user's additions; but finding what this one finds.
+    places = [str(Path(__file__).resolve().parent.parent), *filter(os.path.isabs, sys.path)]
+    return [sys.executable, "-I", "-S", "-c", _READ_ALONE, os.pathsep.join(places)]
 
 
 def resource(name: str) -> Path:

@@ -2,80 +2,56 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from typing import TYPE_CHECKING
 
-from desktop_invite.spreadsheets.table import (
-    LARGEST_FILE,
-    MOST_ROWS,
-    ROWS_ABOVE,
-    ReadChoices,
-    ReadTrouble,
-    SheetRow,
-    Table,
-)
+from desktop_invite.spreadsheets.limits import LIMITS, Limits
+from desktop_invite.spreadsheets.pasted import table_of_pasted
+from desktop_invite.spreadsheets.starting import read_apart
+from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, Table
+from desktop_invite.spreadsheets.transfer import Request
 
 if TYPE_CHECKING:
     import threading
     from pathlib import Path
 
-_SEPARATORS = ",;\t|"
+_SHORT = 100_000
+"""Characters that are read in a moment, without a process of their own."""
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 
 
 def read_file(
     path: Path,
     choices: ReadChoices | None = None,
-    stop: threading.Event | None = None,  # noqa: ARG001
+    cancel: threading.Event | None = None,
+    limits: Limits = LIMITS,
 ) -> Table | ReadTrouble:
-    """Read a file. Takes its time: never call it from the window's thread.
+    """Read a file, in a process of its own. Takes its time: never call it from the window's thread.
 
-    `stop`, once set, ends the reading soon with `ReadTrouble.CANCELLED`. Raises nothing.
+    `cancel`, once set, ends the reading at once with `ReadTrouble.CANCELLED`. Raises nothing.
     """
-    choices = choices or ReadChoices()
-    try:
-        data = path.read_bytes()
-    except PermissionError:
-        return ReadTrouble.NOT_ALLOWED
-    except (FileNotFoundError, IsADirectoryError):
-        return ReadTrouble.MISSING
-    except OSError:
-        return ReadTrouble.OTHER
-    if len(data) > LARGEST_FILE:
-        return ReadTrouble.TOO_LARGE
-    text, encoding = _decoded(data, choices.encoding)
-    return _table(path.name, encoding, text, choices.separator)
-
-
-def read_pasted(plain: str, html: str = "") -> Table | ReadTrouble:  # noqa: ARG001
-    """Read what was pasted. Takes its time for large texts. Raises nothing."""
-    return _table("", None, plain, "\t" if "\t" in plain else None)
-
-
-def _decoded(data: bytes, chosen: str | None) -> tuple[str, str]:
-    if chosen is not None:
-        return data.decode(chosen, errors="replace"), chosen
-    try:
-        return data.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), "cp1252"
-
-
-def _table(
-    file_name: str, encoding: str | None, text: str, chosen: str | None
-) -> Table | ReadTrouble:
-    separator = chosen or max(_SEPARATORS, key=text.split("\n", 1)[0].count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    try:
-        records = [(number, cells) for number, cells in enumerate(lines, 1) if any(cells)]
-    except csv.Error:
-        return ReadTrouble.DAMAGED
-    if not records:
-        return ReadTrouble.EMPTY
-    if len(records) > MOST_ROWS + ROWS_ABOVE:
-        return ReadTrouble.TOO_MANY_ROWS
-    width = max(len(cells) for _, cells in records)
-    rows = tuple(
-        SheetRow(number, (*cells, *[""] * (width - len(cells)))) for number, cells in records
+    return read_apart(
+        Request(str(path.absolute()), choices or ReadChoices(), limits=limits), cancel
     )
-    return Table(file_name, (), "", encoding, separator, rows)
+
+
+def read_pasted(
+    plain: str, html: str = "", cancel: threading.Event | None = None, limits: Limits = LIMITS
+) -> Table | ReadTrouble:
+    """Read what was pasted: cells of a spreadsheet, a table of a page or mail, a list of people.
+
+    Short texts are read in a moment; long ones and pages in a process of their own, so never call
+    it from the window's thread. Raises nothing.
+    """
+    if len(plain) + len(html) > limits.file_bytes:
+        return ReadTrouble.TOO_LARGE
+    plain, html = _sound(plain), _sound(html)
+    html = html if _TABLE.search(html) else ""
+    if not html and len(plain) <= _SHORT:
+        return table_of_pasted(plain, html, limits)
+    return read_apart(Request(plain=plain, html=html, limits=limits), cancel)
+
+
+def _sound(text: str) -> str:
+    """Return a text without halves of letters, which no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

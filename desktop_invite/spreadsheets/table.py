@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-MOST_ROWS = 50_000
-"""Rows of candidates that one list may have."""
-ROWS_ABOVE = 20
-"""Title and header rows that may come on top of `MOST_ROWS`."""
-LARGEST_FILE = 25 * 1024 * 1024
-"""Bytes."""
+ENCODINGS = (
+    *("utf-8", "cp1252", "utf-16-le", "utf-16-be", "utf-32", "mac-roman"),
+    *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("cp932", "gb18030", "big5", "cp949"),
+)
+"""What a text file may be in, by Python's names: what is found, and what can be chosen."""
+SEPARATORS = (",", ";", "\t", "|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class ReadTrouble(StrEnum):
     NOT_ALLOWED = "not_allowed"
     """The system doesn't let this user read it, or another program keeps it for itself."""
     TOO_LARGE = "too_large"
-    """Over `LARGEST_FILE`, or it unpacks to more than a list of candidates can be."""
+    """Over `limits.LARGEST_FILE`, or it unpacks to more than a list of candidates can be."""
     TOO_MANY_ROWS = "too_many_rows"
-    """Over `MOST_ROWS`."""
+    """Over `limits.MOST_ROWS`."""
     TOO_SLOW = "too_slow"
     PASSWORD = "password"  # noqa: S105 - a reason, not a secret
     """Protected by a password."""

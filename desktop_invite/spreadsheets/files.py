@@ -1,0 +1,99 @@
+"""Reading a file of any kind into a table. Runs only in the reading process."""
+
+from __future__ import annotations
+
+import re
+import stat
+from typing import TYPE_CHECKING
+
+from desktop_invite.spreadsheets.encodings import decoded
+from desktop_invite.spreadsheets.kinds import Kind, kind_of
+from desktop_invite.spreadsheets.pages import decoded_page, table_with_people
+from desktop_invite.spreadsheets.rows import rows_within
+from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, Table
+from desktop_invite.spreadsheets.text_files import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop_invite.spreadsheets.limits import Limits
+
+_COMMAND = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_MOST_COMMANDS = 0.05
+"""The share of control characters above which something isn't text."""
+_SAMPLE = 64 * 1024
+
+
+def read_table(path: Path, choices: ReadChoices, limits: Limits) -> Table | ReadTrouble:
+    """Read a file. What the limits don't hold, the process that this runs in does."""
+    data = _content(path, limits)
+    if isinstance(data, ReadTrouble):
+        return data
+    file_name = path.name.encode("utf-8", "replace").decode("utf-8")
+    return table_of(file_name, data, choices, limits)
+
+
+def table_of(
+    file_name: str, data: bytes, choices: ReadChoices, limits: Limits
+) -> Table | ReadTrouble:
+    """Read what a file holds."""
+    kind = kind_of(data, limits)
+    if isinstance(kind, ReadTrouble):
+        return kind
+    if kind is Kind.WORKBOOK:
+        return _table_of_workbook(file_name, data, choices, limits)
+    if kind is Kind.PAGE:
+        return _table_of_page(file_name, data, limits)
+    return _table_of_text(file_name, data, choices, limits)
+
+
+def _content(path: Path, limits: Limits) -> bytes | ReadTrouble:
+    try:
+        with path.open("rb") as file:
+            about = path.stat()
+            if not stat.S_ISREG(about.st_mode):
+                return ReadTrouble.MISSING
+            data = file.read(limits.file_bytes + 1)
+    except PermissionError:
+        return ReadTrouble.MISSING if path.is_dir() else ReadTrouble.NOT_ALLOWED
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError, ValueError):
+        return ReadTrouble.MISSING
+    except OSError:
+        return ReadTrouble.OTHER
+    return data if len(data) <= limits.file_bytes else ReadTrouble.TOO_LARGE
+
+
+def _table_of_workbook(
+    file_name: str, data: bytes, choices: ReadChoices, limits: Limits
+) -> Table | ReadTrouble:
+    from desktop_invite.spreadsheets.workbooks import read_workbook  # noqa: PLC0415 - often unused
+
+    sheet = read_workbook(data, choices.sheet, limits)
+    if isinstance(sheet, ReadTrouble):
+        return sheet
+    return Table(file_name, sheet.names, sheet.name, None, None, sheet.rows)
+
+
+def _table_of_page(file_name: str, data: bytes, limits: Limits) -> Table | ReadTrouble:
+    records = table_with_people(decoded_page(data))
+    if records is None:
+        return ReadTrouble.NOT_A_TABLE
+    rows = rows_within(enumerate(records, 1), limits)
+    return rows if isinstance(rows, ReadTrouble) else Table(file_name, (), "", None, None, rows)
+
+
+def _table_of_text(
+    file_name: str, data: bytes, choices: ReadChoices, limits: Limits
+) -> Table | ReadTrouble:
+    found = decoded(data, choices.encoding)
+    sample = found.text[:_SAMPLE]
+    if len(_COMMAND.findall(sample)) > len(sample) * _MOST_COMMANDS:
+        return ReadTrouble.NOT_A_TABLE
+    read = read_text(found.text, choices.separator, limits)
+    if isinstance(read, ReadTrouble):
+        return read
+    if not read.rows:
+        return ReadTrouble.EMPTY
+    if not read.is_table:
+        return ReadTrouble.NOT_A_TABLE
+    return Table(file_name, (), "", found.encoding, read.separator, read.rows, found.likely)

@@ -1,0 +1,86 @@
+"""What kind of file it is, by what is in it: names lie."""
+
+from __future__ import annotations
+
+import io
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, LargeZipFile, ZipFile
+
+from desktop_invite.spreadsheets.archives import archive_trouble
+from desktop_invite.spreadsheets.table import ReadTrouble
+
+if TYPE_CHECKING:
+    from desktop_invite.spreadsheets.limits import Limits
+
+
+class Kind(StrEnum):
+    """What can be read."""
+
+    WORKBOOK = "workbook"
+    PAGE = "page"
+    """A web page: what many programs save as `.xls`."""
+    TEXT = "text"
+
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Microsoft's container of the time before XLSX; also of an XLSX with a password."""
+_OTHERS = (
+    # First bytes of documents, pictures and archives that no list begins with. What else isn't
+    # text shows itself by its control characters.
+    *(b"%PDF", b"%!PS", b"{\\rtf", b"BEGIN:V", b"MIME-Version:"),
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF89a", b"GIF87a", b"\x1f\x8b", b"7z\xbc\xaf", b"\x7fELF"),
+)
+_WORKBOOK_PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin"})
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK_STREAMS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    rb"<(?:!doctype\s+html|html|head|body|table|meta|style)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!|\{\s*\"|\[\s*[\[{\"])", re.IGNORECASE)
+_BEGINNING = 4_096
+
+
+def kind_of(data: bytes, limits: Limits) -> Kind | ReadTrouble:
+    """Look at a file's content; a zip is looked through."""
+    if not data:
+        return ReadTrouble.EMPTY
+    if data.startswith(_ZIP):
+        return _kind_of_zip(data, limits)
+    if data.startswith(_COMPOUND):
+        return _kind_of_compound(data)
+    beginning = data[:_BEGINNING]
+    if _PAGE.match(beginning):
+        return Kind.PAGE
+    is_other = beginning.startswith(_OTHERS) or _MARKUP.match(beginning)
+    return ReadTrouble.NOT_A_TABLE if is_other else Kind.TEXT
+
+
+def _kind_of_zip(data: bytes, limits: Limits) -> Kind | ReadTrouble:
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            trouble = archive_trouble(archive, data, limits)
+            if trouble is not None:
+                return trouble
+            names = set(archive.namelist())
+            if names & _WORKBOOK_PARTS:
+                return Kind.WORKBOOK
+            if "mimetype" in names and archive.read("mimetype").startswith(_SPREADSHEET):
+                return Kind.WORKBOOK
+    except (BadZipFile, LargeZipFile, NotImplementedError, OSError, ValueError):
+        return ReadTrouble.DAMAGED
+    return ReadTrouble.NOT_A_TABLE
+
+
+def _kind_of_compound(data: bytes) -> Kind | ReadTrouble:
+    """Tell by the names in the container's directory, which are stored as they are."""
+    if _ENCRYPTED_PART in data:
+        return ReadTrouble.PASSWORD
+    if any(name in data for name in _WORKBOOK_STREAMS):
+        return Kind.WORKBOOK
+    return ReadTrouble.NOT_A_TABLE

@@ -1,0 +1,105 @@
+"""Starting the reading process, waiting for its answer, and ending it in time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from desktop_invite.paths import reading_command
+from desktop_invite.spreadsheets.frames import BrokenOff, read_frame, write_frame
+from desktop_invite.spreadsheets.table import ReadTrouble, Table
+from desktop_invite.spreadsheets.transfer import READY, Request, received
+
+if TYPE_CHECKING:
+    from typing import IO
+
+_LOOK = 0.02
+"""Seconds between two looks at whether the recruiter still wants it."""
+_PATIENCE = 2.0
+"""Seconds for a process that was ended to be gone."""
+_NEEDED_ON_WINDOWS = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP")
+
+
+def read_apart(request: Request, cancel: threading.Event | None) -> Table | ReadTrouble:
+    """Have the reading process answer a request; it is gone when this returns. Raises nothing."""
+    try:
+        process = _start()
+    except OSError:
+        return ReadTrouble.OTHER
+    answer = _Answer(process, request)
+    answer.start()
+    verdict = _wait_for(answer, request.limits.seconds, cancel)
+    process.kill()
+    answer.join(_PATIENCE)
+    _bury(process)
+    return verdict or answer.result
+
+
+def _start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own program, and nothing of the file's
+        reading_command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in _NEEDED_ON_WINDOWS if name in os.environ},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _wait_for(
+    answer: _Answer, seconds: float, cancel: threading.Event | None
+) -> ReadTrouble | None:
+    """Wait for the answer; return why it isn't waited for any longer, or None when it is there."""
+    end = time.monotonic() + seconds
+    while not answer.came.wait(_LOOK):
+        if cancel is not None and cancel.is_set():
+            return ReadTrouble.CANCELLED
+        if time.monotonic() > end:
+            return ReadTrouble.TOO_SLOW
+    return None
+
+
+def _bury(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        # It hangs in the system, on a lost network drive say, and ends when that lets it go.
+        return
+    for stream in (process.stdin, process.stdout):
+        _close(stream)
+
+
+def _close(stream: IO[bytes] | None) -> None:
+    if stream is not None:
+        with contextlib.suppress(OSError):
+            stream.close()
+
+
+class _Answer(threading.Thread):
+    """Takes the answer as it comes, so that whoever waits can stop waiting at any moment."""
+
+    def __init__(self, process: subprocess.Popen[bytes], request: Request) -> None:
+        super().__init__(name="reading", daemon=True)
+        self.came = threading.Event()
+        self.result: Table | ReadTrouble = ReadTrouble.OTHER
+        self._process = process
+        self._request = request
+
+    def run(self) -> None:
+        """Ask, and take what comes; a process that ends without an answer met a damaged file."""
+        source, target = self._process.stdout, self._process.stdin
+        if source is None or target is None:
+            return
+        try:
+            if read_frame(source) == READY:
+                self.result = ReadTrouble.DAMAGED
+                write_frame(target, self._request.to_json())
+                self.result = received(lambda: read_frame(source), self._request.limits)
+        except (BrokenOff, OSError):
+            pass
+        finally:
+            self.came.set()

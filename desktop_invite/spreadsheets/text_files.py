@@ -1,0 +1,45 @@
+"""Text with separated cells, from a file or the clipboard, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_invite.invites.headers import role_of
+from desktop_invite.spreadsheets.records import lines_of, records_of
+from desktop_invite.spreadsheets.rows import rows_within
+from desktop_invite.spreadsheets.separators import ADDRESS_CELL, announced, separator_of
+from desktop_invite.spreadsheets.table import ReadTrouble, SheetRow
+
+if TYPE_CHECKING:
+    from desktop_invite.spreadsheets.limits import Limits
+
+_HEADER_ROWS = 10
+_END_OF_FILE = "\x1a"
+"""What programs of the time of DOS wrote behind the last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeparatedText:
+    """The rows of a text, and what separates its cells."""
+
+    separator: str | None
+    rows: tuple[SheetRow, ...]
+
+    @property
+    def is_table(self) -> bool:
+        """Tell a list from a letter: by cells that are addresses, or by a header."""
+        if any(ADDRESS_CELL.fullmatch(cell) for row in self.rows for cell in row.cells):
+            return True
+        with_address = sum(any("@" in cell for cell in row.cells) for row in self.rows)
+        has_header = any(role_of(cell) for row in self.rows[:_HEADER_ROWS] for cell in row.cells)
+        return has_header or with_address * 2 > len(self.rows)
+
+
+def read_text(text: str, chosen: str | None, limits: Limits) -> SeparatedText | ReadTrouble:
+    """Read a text with the chosen separator, the one that it announces, or the one that fits."""
+    line = announced(text)
+    text = line.text.removesuffix(_END_OF_FILE)
+    separator = chosen or line.separator or separator_of(text)
+    rows = rows_within(enumerate(records_of(lines_of(text), separator), 1), limits)
+    return rows if isinstance(rows, ReadTrouble) else SeparatedText(separator, rows)
