@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from desktop_invite.xobin.exchange import Exchange
 
 DEADLINE = 30.0
-"""Seconds that an invite may take, from the name's look-up to the answer's last byte."""
+"""Seconds that an invite may take, from the name's look-up to the answer's last byte.
+
+They pass by `time.monotonic`: neither a computer's date nor, on Linux and macOS, its sleep counts.
+"""
 
 _FIT_FOR_A_HEADER = re.compile(r"[!-~\xa1-\xff]+(?: +[!-~\xa1-\xff]+)*")
 _SHORTEST_SECRET = 10
@@ -65,10 +68,11 @@ class Client:
         """
         self._url = base_url.url + PATH
         self._deadline = deadline
-        self._doors = Doors(trust, None if base_url.is_this_computer else proxy_for, resolve)
+        self._clock = clock or SystemClock()
+        found = None if base_url.is_this_computer else proxy_for
+        self._doors = Doors(trust, found, resolve, clock=self._clock)
         self._format_field = format_field
         self._on_format_field = on_format_field
-        self._clock = clock or SystemClock()
         self._lock = threading.Lock()
         self._probes: set[Probe] = set()
         self._free_lines: list[Line] = []

@@ -7,8 +7,7 @@ the context that is passed in.
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import HTTPError
 
+from desktop_invite.invites.clock import Clock, SystemClock
 from desktop_invite.xobin.connections import POOLS, ProbedPool
 from desktop_invite.xobin.details import fault_details
 from desktop_invite.xobin.exchange import Exchange, Reply
@@ -70,6 +70,7 @@ class Doors:
     proxy_for: ProxyFinder | None
     resolve: Resolver
     idle_limit: float = IDLE_LIMIT
+    clock: Clock = field(default_factory=SystemClock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Line:
     def __init__(self, doors: Doors) -> None:
         self._doors = doors
         self._adapter: _Adapter | None = None
-        self._free_since = time.monotonic()
+        self._free_since = self._times()
 
     def send(self, post: Post, probe: Probe) -> Exchange:
         """Send one request, and return how far it came and what came back.
@@ -106,7 +107,7 @@ class Line:
             is_whole = self._converse(post, proxy, probe, body)
         except _FORESEEN as trouble:
             fault = fault_details(trouble, post.host, proxy)
-        self._free_since = time.monotonic()
+        self._free_since = self._times()
         reply = _reply(probe, bytes(body), is_whole=is_whole)
         return Exchange(probe.phase, reply, probe.ended_by, proxy is not None, fault)
 
@@ -135,12 +136,21 @@ class Line:
             response.close()
 
     def _ready(self, url: str, probe: Probe) -> _Adapter:
-        if time.monotonic() - self._free_since > self._doors.idle_limit:
+        if self._was_idle_too_long():
             self.hang_up()
         if self._adapter is None:
             self._adapter = _Adapter(self._context(url, probe), self._doors.resolve)
         probe.enter(Phase.REACHING)
         return self._adapter
+
+    def _was_idle_too_long(self) -> bool:
+        """Ask both clocks: the one that never goes back may stand still while a computer sleeps."""
+        idle = [now - then for now, then in zip(self._times(), self._free_since, strict=True)]
+        return not all(0 <= seconds <= self._doors.idle_limit for seconds in idle)
+
+    def _times(self) -> tuple[float, float]:
+        clock = self._doors.clock
+        return clock.monotonic(), clock.now().timestamp()
 
     def _context(self, url: str, probe: Probe) -> ssl.SSLContext | None:
         if not url.startswith("https:"):

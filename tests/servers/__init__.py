@@ -6,7 +6,7 @@ Also a process of its own: `python -m tests.servers --port 0 --delay 0.1 --ledge
 from tests.servers.contract import BASE_PATH, INVITE_PATH
 from tests.servers.ledger import Ledger, Recorded, read_ledger
 from tests.servers.server import ContractServer
-from tests.servers.turns import Drip, Drop, Hang, Raw, Reply, Reset, Turn
+from tests.servers.turns import Drip, Drop, Halves, Hang, Raw, Reply, Reset, Turn
 from tests.servers.ways import Ways
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ContractServer",
     "Drip",
     "Drop",
+    "Halves",
     "Hang",
     "Ledger",
     "Raw",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from tests.servers import contract
 from tests.servers.ledger import Ledger
-from tests.servers.turns import Drip, Drop, Hang, Raw, Reply, Reset
+from tests.servers.turns import Drip, Drop, Halves, Hang, Raw, Reply, Reset
 from tests.servers.ways import Ways
 from tests.servers.wire import Message, read_message
 
@@ -141,6 +141,10 @@ class ContractServer:
         if isinstance(turn, Hang):
             self._released.wait()
             turn = by_contract
+        if isinstance(turn, Halves):
+            connection.sendall(turn.first)
+            self._released.wait()
+            turn = Raw(turn.rest)
         stays = _take(turn, connection, self._stopping)
         return stays and message.all("Connection") != ["close"]
 

@@ -60,4 +60,12 @@ class Hang:
     """Hold the request until `release`, then answer it by the contract."""
 
 
-Turn = Reply | Raw | Drip | Drop | Reset | Hang
+@dataclass(frozen=True)
+class Halves:
+    """Write the first bytes at once, the rest after `release`, and close."""
+
+    first: bytes
+    rest: bytes
+
+
+Turn = Reply | Raw | Drip | Drop | Reset | Hang | Halves

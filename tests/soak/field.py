@@ -73,9 +73,14 @@ class Field:
         with start("tests.soak.server", arguments, home, listen=True).to_its_end() as server:
             assert server.process.stdout is not None
             base_url = server.process.stdout.readline().strip()
-            drafts = tuple(_draft(number) for number in range(conditions.invites))
-            _queue(home / "data", drafts, base_url)
-            yield cls(home, base_url, conditions, tuple(d.candidate.email for d in drafts))
+            yield cls.at(home, base_url, conditions)
+
+    @classmethod
+    def at(cls, home: Path, base_url: str, conditions: Conditions) -> Field:
+        """Queue the invites as a run, for a server that somebody else runs."""
+        drafts = tuple(_draft(number) for number in range(conditions.invites))
+        _queue(home / "data", drafts, base_url)
+        return cls(home, base_url, conditions, tuple(d.candidate.email for d in drafts))
 
     def start(self) -> Running:
         """Start the program on the folder."""

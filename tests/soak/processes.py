@@ -53,6 +53,17 @@ class Running:
         self.process.kill()
         self.process.wait(_GRACE)
 
+    @contextmanager
+    def asleep(self, seconds: float) -> Iterator[None]:
+        """Stop it for the block, and for so long at least, as a computer's sleep does."""
+        until = time.monotonic() + seconds
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+            wait_until(lambda: time.monotonic() >= until, seconds + 1, "the end of the sleep")
+        finally:
+            self.process.send_signal(signal.SIGCONT)
+
     def close(self, within: float) -> Ended:
         """Ask it to end, wait, and tell. Raises WaitedInVainError after `within` seconds."""
         asked_at = time.monotonic()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -89,6 +91,33 @@ def test_a_connection_that_was_idle_too_long_is_not_trusted(roads: Roads) -> Non
             probe.let_go()
             assert site.server.connections == made
         line.hang_up()
+
+
+@dataclass
+class BentClock:
+    """The computer's clock, after a sleep or a change of its date."""
+
+    asleep: float = 0.0
+    """Seconds by which the date is ahead of the seconds that never go back."""
+
+    def now(self) -> datetime:
+        """Return the date."""
+        return datetime.now(UTC) + timedelta(seconds=self.asleep)
+
+    def monotonic(self) -> float:
+        """Return seconds in which no sleep is counted."""
+        return time.monotonic()
+
+
+@pytest.mark.parametrize("jump", [8 * 3600.0, -3600.0])
+def test_a_connection_from_before_a_sleep_is_not_trusted(roads: Roads, jump: float) -> None:
+    clock = BentClock()
+    with roads.to(does.answering(reply()), Road.TLS, clock=clock) as site:
+        for made in range(1, 4):
+            assert isinstance(site.invite(), Sent)
+            assert isinstance(site.invite(), Sent)
+            assert site.server.connections == made
+            clock.asleep += jump
 
 
 def test_an_answer_that_came_unasked_is_not_taken_for_the_next_one(roads: Roads) -> None:
