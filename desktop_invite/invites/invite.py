@@ -95,6 +95,10 @@ class Invite:
     """Why it stands where it stands, when that needs saying."""
     words: str = ""
     """The server's own words, plain text, at most 500 characters."""
+    run_id: int | None = None
+    """The run that it belongs to; None when it was made by itself."""
+    row_in_run: int | None = None
+    """The number of its row in the run's list, as the person's spreadsheet counts."""
 
     @property
     def draft(self) -> Draft:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from desktop_invite.sending import events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.sending.lines import Entry, Lines
     from desktop_invite.sending.pause import Pause
+    from desktop_invite.sending.runs import RunSummary
     from desktop_invite.storage.trouble import HistoryTrouble
 
 
@@ -22,10 +23,18 @@ class Brake:
     afterwards tries its luck. In a quiet time nothing goes out at all.
     """
 
-    def __init__(self, lines: Lines, clock: Clock, tell: Callable[[events.Event], None]) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        clock: Clock,
+        tell: Callable[[events.Event], None],
+        interrupted_runs: Callable[[], tuple[RunSummary, ...]],
+    ) -> None:
         self._lines = lines
         self._clock = clock
         self._tell = tell
+        self._interrupted_runs = interrupted_runs
+        self._asks_about_left = False
         self._quiet: Pause | None = None
         self.pause: Pause | None = None
         """Why invites are held, or only the last sentence about one when none is."""
@@ -34,7 +43,7 @@ class Brake:
         self.sent = 0
         """Invites sent since the window opened."""
         self.unsure = 0
-        """Invites that were on their way when the app last ended."""
+        """Single invites that were on their way when the app last ended."""
 
     @property
     def quiet_until(self) -> float | None:
@@ -89,8 +98,23 @@ class Brake:
 
     def loosen(self) -> None:
         """End the pause when nothing is held by it any more and no time has to pass."""
-        if self.pause and self.pause.until is None and not self._lines.held:
+        if self.pause and self.pause.until is None and not self._lines.any_held:
             self.drop()
+
+    def settle(self) -> None:
+        """Say how things stand after some of what was held or left is dealt with."""
+        if self.pause and self.pause.until is None and not self._lines.any_held:
+            self.pause = None
+        self.tell_standing()
+
+    def hold_while_quiet(self, entries: Sequence[Entry]) -> None:
+        """Hold what was to wait for its turn, when the server has asked for quiet."""
+        if self._quiet is None or not entries:
+            return
+        for entry in entries:
+            self._lines.hold(entry)
+        self.pause = self.pause or self._quiet
+        self.tell_standing()
 
     def drop(self) -> None:
         """End the pause without releasing anything."""
@@ -114,16 +138,19 @@ class Brake:
         if self.stopped is not None:
             self._tell(events.HistoryStopped(self.stopped))
             return
-        if self.pause is not None:
-            self._tell(self._paused(self.pause))
-            return
-        self._tell(events.PauseEnded())
-        if self._lines.left:
+        self._tell(events.PauseEnded() if self.pause is None else self._paused(self.pause))
+        if self._lines.any_left and self.pause is None:
             self.ask_about_left()
+        elif self._asks_about_left and not self._lines.any_left:
+            self._asks_about_left = False
+            self._tell(events.InterruptedFound(0, 0))
 
     def ask_about_left(self) -> None:
         """Tell what an earlier window left."""
-        self._tell(events.InterruptedFound(len(self._lines.left), self.unsure, 0))
+        self._asks_about_left = True
+        singles = sum(entry.invite.run_id is None for entry in self._lines.left)
+        runs = self._interrupted_runs()
+        self._tell(events.InterruptedFound(singles, self.unsure, runs))
 
     def tell_again(self, entries: Iterable[Entry]) -> None:
         """Tell those that had a countdown whether it still runs; to the others nothing happened."""
@@ -136,11 +163,11 @@ class Brake:
 
     def _paused(self, pause: Pause) -> events.Paused:
         left = None if pause.until is None else max(0.0, pause.until - self._clock.monotonic())
-        held = len(self._lines.held)
+        held = self._lines.held_count
         return events.Paused(pause.reason, pause.words, pause.invite, held, self.sent, left)
 
     def _waits_for_recruiter(self) -> bool:
-        return self.pause is not None and self.pause.until is None and bool(self._lines.held)
+        return self.pause is not None and self.pause.until is None and self._lines.any_held
 
     def _longer(self, pause: Pause) -> Pause:
         if self._quiet is None or (self._quiet.until or 0.0) <= (pause.until or 0.0):

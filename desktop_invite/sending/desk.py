@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.outcome import Outcome
+    from desktop_invite.invites.run import RunPlan
     from desktop_invite.sending.account import Account
     from desktop_invite.sending.doors import Lanes, Records
 
@@ -122,6 +123,15 @@ class Desk:
             self._tell(events.NotRecorded(ticket, draft, self._trouble or HistoryTrouble.OTHER))
         else:
             self.do(submit)
+
+    def start_run(self, ticket: int, plan: RunPlan) -> None:
+        """Record a list and send it; every ticket gets its answer, as in `submit`."""
+        if self._early is not None:
+            self._early.append(partial(self.start_run, ticket, plan))
+        elif self._office is None:
+            self._tell(events.RunNotStarted(ticket, self._trouble or HistoryTrouble.OTHER))
+        else:
+            self.do(lambda office: office.outbox.runs.start(ticket, plan))
 
     def resume(self) -> None:
         """Go on: open the history if it is that, else let the outbox go on."""

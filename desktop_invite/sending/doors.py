@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Outcome
+    from desktop_invite.invites.run import PlannedRow
     from desktop_invite.sending.account import Account
+    from desktop_invite.storage.run_records import RunRecord
 
 
 class InviteClient(Protocol):
@@ -31,12 +35,67 @@ class Lanes(Protocol):
         ...
 
 
+class RunRecords(Protocol):
+    """The runs in the history: `storage.run_records.RunRecords`, by the rules of `Records`."""
+
+    def begin(self, file_name: str, header: Sequence[str]) -> int:
+        """Begin to record a run."""
+        ...
+
+    def add_rows(self, run_id: int, rows: Sequence[PlannedRow], origin: str) -> None:
+        """Record some rows, with an invite for each that is to be sent."""
+        ...
+
+    def complete(self, run_id: int) -> tuple[Invite, ...]:
+        """Say that all rows are recorded; return the invites."""
+        ...
+
+    def drop_unfinished(self) -> None:
+        """Remove every run that is not wholly recorded."""
+        ...
+
+    def drop(self, run_id: int) -> None:
+        """Remove a run, if it is not wholly recorded."""
+        ...
+
+    def find(self, run_id: int) -> RunRecord | None:
+        """Return how a run stands; None when there is none."""
+        ...
+
+    def set_paused(self, run_id: int, *, paused: bool) -> None:
+        """Remember that the recruiter has paused a run, or not."""
+        ...
+
+    def cancel_many(self, invite_ids: Sequence[int]) -> tuple[Invite, ...]:
+        """Move queued invites to cancelled; return how all of them stand."""
+        ...
+
+    def rejected(self, run_id: int) -> tuple[tuple[int, int], ...]:
+        """Return each row that was rejected, with its invite."""
+        ...
+
+    def requeue(
+        self,
+        run_id: int,
+        rejected: Sequence[tuple[int, int]],
+        corrected: Mapping[int, Draft],
+        origin: str,
+    ) -> tuple[Invite, ...]:
+        """Queue rejected rows again, corrected ones as new invites."""
+        ...
+
+
 class Records(Protocol):
     """The history as the only outbox: `storage.outbox_records.OutboxRecords`.
 
     Every method raises HistoryError when the history can't be read or written, and has then
     changed nothing; each that changes something has made it durable when it returns.
     """
+
+    @property
+    def runs(self) -> RunRecords:
+        """The runs in the same history."""
+        ...
 
     def add(self, draft: Draft, origin: str) -> Invite:
         """Record a draft as a queued invite for the account of an origin."""

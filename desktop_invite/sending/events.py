@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Reason
+    from desktop_invite.sending.runs import RunSummary
     from desktop_invite.storage.trouble import HistoryTrouble
 
 
@@ -85,13 +86,61 @@ class HistoryStopped:
 
 @dataclass(frozen=True, slots=True)
 class InterruptedFound:
-    """At start: what an earlier window left behind. Nothing goes out before the answer."""
+    """At start: what an earlier window left behind. Nothing goes out before the answer.
+
+    Told again when the rest of it changes; with nothing in it, the question is answered.
+    """
 
     waiting: int
+    """Single invites that wait."""
     unsure: int
-    """Invites that were on their way when the app ended."""
-    sent: int
-    """How many the same runs had sent; 0 where only single invites waited."""
+    """Single invites that were on their way when the app ended."""
+    runs: tuple[RunSummary, ...] = ()
+    """Runs that wait, or of which something was on its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunBeingRecorded:
+    """Some rows of a long list are on record; nothing of it is sent before all are."""
+
+    ticket: int
+    """What `start_run` returned for this plan."""
+    recorded: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted:
+    """A whole list is on record and waits for its turn. `InviteChanged` tells each step from here.
+
+    No `InviteChanged` has told of its invites so far: they are read from the history.
+    """
+
+    ticket: int
+    run: RunSummary
+
+
+@dataclass(frozen=True, slots=True)
+class RunNotStarted:
+    """A list was not recorded and nothing of it was sent: no key, or no writable history."""
+
+    ticket: int
+    why: HistoryTrouble | None
+    """What is wrong with the history; None when it is the API key that is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunProgressed:
+    """How a run stands; some ten times a second at most."""
+
+    run: RunSummary
+
+
+@dataclass(frozen=True, slots=True)
+class RunEnded:
+    """Nothing of a run waits or is on its way. *Try again* and *Send again* may open it anew."""
+
+    run: RunSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +170,11 @@ Event = (
     | PauseEnded
     | HistoryStopped
     | InterruptedFound
+    | RunBeingRecorded
+    | RunStarted
+    | RunNotStarted
+    | RunProgressed
+    | RunEnded
     | InterviewsChanged
     | AttemptsRead
 )

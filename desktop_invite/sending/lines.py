@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop_invite.invites.invite import Invite
 
 AT_ONCE = -math.inf
@@ -40,7 +42,11 @@ class Lines:
         self._run: dict[int, Entry] = {}
         self._held: dict[int, Entry] = {}
         self._left: dict[int, Entry] = {}
-        self._places = (self._singles, self._run, self._held, self._left)
+        self._paused: dict[int, Entry] = {}
+        self._places = (self._singles, self._run, self._held, self._left, self._paused)
+        self._paused_runs: set[int] = set()
+        self._counting: dict[int, Entry] = {}
+        """Those with a time before which they may not leave: few, and looked through often."""
 
     @property
     def waiting(self) -> tuple[Entry, ...]:
@@ -48,14 +54,44 @@ class Lines:
         return (*self._singles.values(), *self._run.values())
 
     @property
+    def any_waiting(self) -> bool:
+        """Whether anything waits for its turn."""
+        return bool(self._singles or self._run)
+
+    @property
+    def run_waits(self) -> bool:
+        """Whether anything waits that is not made by hand."""
+        return bool(self._run)
+
+    @property
     def held(self) -> tuple[Entry, ...]:
         """What a pause holds back."""
         return tuple(self._held.values())
 
     @property
+    def any_held(self) -> bool:
+        """Whether a pause holds anything back."""
+        return bool(self._held)
+
+    @property
+    def held_count(self) -> int:
+        """How many a pause holds back."""
+        return len(self._held)
+
+    @property
     def left(self) -> tuple[Entry, ...]:
         """What an earlier window left, as long as the recruiter has not answered."""
         return tuple(self._left.values())
+
+    @property
+    def any_left(self) -> bool:
+        """Whether an earlier window's rest is still to be decided about."""
+        return bool(self._left)
+
+    @property
+    def paused(self) -> tuple[Entry, ...]:
+        """What belongs to a run that the recruiter has paused."""
+        return tuple(self._paused.values())
 
     def __contains__(self, invite_id: int) -> bool:
         return any(invite_id in place for place in self._places)
@@ -65,10 +101,16 @@ class Lines:
         return invite_id in self._singles or invite_id in self._run
 
     def wait(self, entry: Entry) -> None:
-        """Let it go out when its turn comes."""
+        """Let it go out when its turn comes, unless its run is paused."""
         self.remove(entry.id)
-        place = self._singles if entry.by_hand else self._run
-        place[entry.id] = entry
+        if entry.by_hand:
+            self._singles[entry.id] = entry
+        elif entry.invite.run_id in self._paused_runs:
+            self._paused[entry.id] = entry
+        else:
+            self._run[entry.id] = entry
+        if entry.due != AT_ONCE:
+            self._counting[entry.id] = entry
 
     def hold(self, entry: Entry) -> None:
         """Keep it back until the pause ends."""
@@ -82,6 +124,7 @@ class Lines:
 
     def remove(self, invite_id: int) -> Entry | None:
         """Take it out of its place and return it; None when it stood in none."""
+        self._counting.pop(invite_id, None)
         for place in self._places:
             entry = place.pop(invite_id, None)
             if entry is not None:
@@ -114,9 +157,41 @@ class Lines:
 
     def next_due(self, after: float) -> float | None:
         """Return the earliest time after `after` at which the time of one comes; None for never."""
-        return min((entry.due for entry in self.waiting if entry.due > after), default=None)
+        waiting = (entry for entry in self._counting.values() if self.is_waiting(entry.id))
+        return min((entry.due for entry in waiting if entry.due > after), default=None)
 
-    def _to_the_run(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    # ------------------------------------------------------------------ runs
+
+    def of_run(self, run_id: int) -> tuple[Entry, ...]:
+        """Return everything that belongs to a run, wherever it stands."""
+        everything = (entry for place in self._places for entry in place.values())
+        return tuple(entry for entry in everything if entry.invite.run_id == run_id)
+
+    def is_held_back(self, run_id: int) -> bool:
+        """Return whether a pause, or a question that is not answered, holds a run back."""
+        held = any(entry.invite.run_id == run_id for entry in self._held.values())
+        return held or self.is_left(run_id)
+
+    def is_left(self, run_id: int) -> bool:
+        """Return whether an earlier window left a rest of a run that is still to be decided on."""
+        return any(entry.invite.run_id == run_id for entry in self._left.values())
+
+    def pause_run(self, run_id: int) -> None:
+        """Keep a run back until `resume_run`; what was made by hand goes on."""
+        self._paused_runs.add(run_id)
+        for entry in self.of_run(run_id):
+            if not entry.by_hand and entry.id not in self._left:
+                self.remove(entry.id)
+                self._paused[entry.id] = entry
+
+    def resume_run(self, run_id: int) -> tuple[Entry, ...]:
+        """Let all that belongs to a run wait for its turn; return what was moved."""
+        self._paused_runs.discard(run_id)
+        return self._to_the_run(
+            entry for entry in self.of_run(run_id) if not self.is_waiting(entry.id)
+        )
+
+    def _to_the_run(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         moved = tuple(
             Entry(entry.invite, by_hand=False, due=entry.due)
             for entry in sorted(entries, key=lambda entry: entry.id)

@@ -19,6 +19,8 @@ from desktop_invite.sending.brake import Brake
 from desktop_invite.sending.lines import AT_ONCE, Entry, Lines
 from desktop_invite.sending.pace import MOST, Pace
 from desktop_invite.sending.pause import Pause, pause_after
+from desktop_invite.sending.run_book import RunBook
+from desktop_invite.sending.run_orders import RunOrders
 from desktop_invite.sending.unwritten import Unwritten, Write
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 
@@ -54,11 +56,22 @@ class Outbox:
         self._records = records
         self._clock = clock
         self._lanes = lanes
-        self._tell = tell
+        self._tell_window = tell
         self._lines = Lines()
         self._pace = Pace()
-        self._brake = Brake(self._lines, clock, tell)
-        self._unwritten = Unwritten()
+        self._book = RunBook(records.runs, clock, self._lines, tell)
+        self._brake = Brake(self._lines, clock, self._tell, self._book.interrupted)
+        self._unwritten = Unwritten(self._brake, clock)
+        self.runs = RunOrders(
+            records.runs,
+            self._lines,
+            self._brake,
+            self._pace,
+            self._book,
+            self._unwritten,
+            self._tell,
+        )
+        """What is asked of runs as a whole."""
         self._flights: dict[int, _Flight] = {}
         self._account: Account | None = None
         self._closing = False
@@ -76,11 +89,13 @@ class Outbox:
 
         To be called once, and only while holding the single-instance lock. Raises HistoryError.
         """
+        self._records.runs.drop_unfinished()
         unsure = self._records.recover()
-        self._brake.unsure = len(unsure)
+        self._brake.unsure = sum(invite.run_id is None for invite in unsure)
         for invite in unsure:
-            self._tell(events.InviteChanged(invite))
+            self._tell_window(events.InviteChanged(invite))
         self._find_left()
+        self._book.note_interrupted({i.run_id for i in unsure if i.run_id is not None})
         if unsure or self._lines.left:
             self._brake.ask_about_left()
 
@@ -131,21 +146,26 @@ class Outbox:
         elif self._account is None:
             self._wait_for_a_key()
         else:
-            self._release(held=bool(self._lines.held))
+            self._release(held=self._lines.any_held)
+
+    def resume_run(self, run_id: int) -> None:
+        """Let a run go on, whatever held it; a time that the server asked for still passes."""
+        self.runs.resume(run_id)
+        if self._brake.stopped is not None:
+            self._try_the_history()
 
     def stop(self) -> None:
         """Cancel what is held, by the same order; what is in flight ends as it ends."""
-        for entry in self._held_by_what_stands():
-            self._lines.remove(entry.id)
-            self._cancel(entry)
+        self.runs.cancel(self._held_by_what_stands())
         self._brake.drop()
 
     def use_account(self, account: Account | None) -> None:
         """Send with this key from now on. A different key answers a pause that is about the key."""
         changed = account != self._account
         self._account = account
+        self.runs.origin = None if account is None else account.base_url.origin
         if account is None:
-            if self._lines.waiting:
+            if self._lines.any_waiting:
                 self._brake.press(Pause(Reason.NO_KEY))
         elif changed and self._brake.pause and self._brake.pause.ends_with_another_key:
             self._pace.start_over()
@@ -175,20 +195,25 @@ class Outbox:
         if flight is not None:
             finish = partial(self._records.finish, attempt_id, outcome)
             conclude = partial(self._conclude, flight, outcome)
-            self._write(Write(finish, conclude))
+            self._unwritten.take(Write(finish, conclude))
 
     def tick(self) -> None:
         """Do what is due: record what could not be recorded, end a quiet time, send."""
         self._ticked_at = now = self._clock.monotonic()
-        self._retry_writes(now)
+        self._unwritten.record_when_due(now)
         if self._brake.let_time_pass():
             self._pace.start_over()
-        while self._send_next(now):
-            pass
+        self._send(now)
+        if self.runs.chores.any_left and not self._closing:
+            self.runs.chores.do_a_slice()
+            self._send(now)
+        self._book.tell_what_is_due(now)
 
     def next_due(self) -> float | None:
         """Return in how many seconds `tick` has something to do; None: not before a command."""
-        times = [self._unwritten.again_at, self._brake.quiet_until]
+        if self.runs.chores.any_left and not self._closing:
+            return 0.0
+        times = [self._unwritten.again_at, self._brake.quiet_until, self._book.next_due()]
         if self._may_send():
             times.append(self._lines.next_due(self._ticked_at))
         due = min((time for time in times if time is not None), default=None)
@@ -198,6 +223,10 @@ class Outbox:
 
     def _may_send(self) -> bool:
         return self._brake.may_send and self._account is not None and not self._closing
+
+    def _send(self, now: float) -> None:
+        while self._send_next(now):
+            pass
 
     def _send_next(self, now: float) -> bool:
         """Send the one whose turn it is; return whether there may be another."""
@@ -264,29 +293,10 @@ class Outbox:
             self._tell(events.NotRecorded(ticket, draft, HistoryTrouble.OTHER))
             raise
 
-    def _write(self, write: Write) -> None:
-        """Record now, or as soon as the history can be written; until then nothing is sent."""
-        trouble = self._unwritten.take(write, self._clock.monotonic())
-        if trouble is not None:
-            self._brake.stop(trouble)
-
-    def _retry_writes(self, now: float) -> None:
-        again_at = self._unwritten.again_at
-        if again_at is None or again_at > now:
-            return
-        trouble = self._unwritten.record(now)
-        if trouble is None:
-            self._brake.history_works()
-        elif trouble != self._brake.stopped:
-            self._brake.stop(trouble)
-
     def _try_the_history(self) -> None:
-        trouble = self._unwritten.record(self._clock.monotonic())
-        if trouble is not None:
-            self._brake.stop(trouble)
-            return
-        self._find_left()
-        self._brake.history_works()
+        if self._unwritten.record():
+            self._find_left()
+            self._brake.history_works()
 
     def _find_left(self) -> None:
         """Ask about every queued invite that stands nowhere here; all must be recorded by then."""
@@ -296,7 +306,7 @@ class Outbox:
 
     def _cancel(self, entry: Entry) -> None:
         cancel = partial(self._records.cancel, entry.id)
-        self._write(Write(cancel, partial(self._cancelled, entry.id)))
+        self._unwritten.take(Write(cancel, partial(self._cancelled, entry.id)))
 
     def _cancelled(self, invite_id: int, cancelled: Invite | None) -> None:
         """Tell it; None when the row was not queued any more, so that nothing was changed."""
@@ -325,13 +335,13 @@ class Outbox:
         if held:
             self._brake.release()
         else:
-            self._lines.release_left()
+            self.runs.resume_left()
             self._brake.drop()
 
     def _wait_for_a_key(self) -> None:
         """Go on as soon as there is a key: the recruiter has said so already."""
-        if not self._lines.held:
-            self._lines.release_left()
+        if not self._lines.any_held:
+            self.runs.resume_left()
         self._brake.press(Pause(Reason.NO_KEY))
 
     def _earlier(self, draft: Draft) -> Invite | None:
@@ -349,6 +359,10 @@ class Outbox:
         if self._brake.stopped is not None:
             return self._lines.waiting
         return self._lines.held or self._lines.left
+
+    def _tell(self, event: events.Event) -> None:
+        self._book.note(event)
+        self._tell_window(event)
 
     def _tell_present(self, invite_id: int) -> None:
         present = self._records.invite(invite_id)

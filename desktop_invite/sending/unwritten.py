@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_invite.invites.invite import Invite
+    from desktop_invite.invites.clock import Clock
+    from desktop_invite.sending.brake import Brake
 
 RETRY_AFTER = 2.0
 """Seconds between two tries."""
 
+Recorded = TypeVar("Recorded")
+
 
 @dataclass(frozen=True, slots=True)
-class Write:
-    """Something to record about an invite, and what follows once it is recorded."""
+class Write(Generic[Recorded]):
+    """Something to record, and what follows once it is recorded."""
 
-    record: Callable[[], Invite | None]
-    """Returns the invite as it then stands; raises HistoryError while it can't."""
-    then: Callable[[Invite | None], None]
+    record: Callable[[], Recorded]
+    """Returns what then stands; raises HistoryError while it can't."""
+    then: Callable[[Recorded], None] = lambda _: None
 
 
 class Unwritten:
-    """Writes that the history has not taken yet, in their order.
+    """Writes that the history has not taken yet, in their order; until it has, nothing is sent.
 
     They die with the app. The rows then stand as before: `sending`, which is *not sure* at the
     next start, or `queued`, which is asked about there.
     """
 
-    def __init__(self) -> None:
-        self._writes: list[Write] = []
+    def __init__(self, brake: Brake, clock: Clock) -> None:
+        self._brake = brake
+        self._clock = clock
+        self._writes: list[Write[Any]] = []
         self._again_at = 0.0
 
     @property
@@ -41,20 +46,37 @@ class Unwritten:
         """When to try again, in monotonic seconds; None when everything is recorded."""
         return self._again_at if self._writes else None
 
-    def take(self, write: Write, now: float) -> HistoryTrouble | None:
-        """Record at once, after what came before; return what stands in the way, if it stays."""
+    def take(self, write: Write[Any]) -> None:
+        """Record now, after what came before, or as soon as the history can be written."""
         self._writes.append(write)
-        return self.record(now)
+        self.record()
 
-    def record(self, now: float) -> HistoryTrouble | None:
-        """Record what can be, in order; return what stands in the way of the rest."""
-        self._again_at = now + RETRY_AFTER
+    def record(self) -> bool:
+        """Record what can be, in order; return whether that is all, else stop the sending."""
+        trouble = self._record()
+        if trouble is not None:
+            self._brake.stop(trouble)
+        return trouble is None
+
+    def record_when_due(self, now: float) -> None:
+        """Try again when it is time; go on when it works, and say so when the trouble changes."""
+        if not self._writes or self._again_at > now:
+            return
+        trouble = self._record()
+        if trouble is None:
+            self._brake.history_works()
+        elif trouble != self._brake.stopped:
+            self._brake.stop(trouble)
+
+    def _record(self) -> HistoryTrouble | None:
+        """Record what can be; return what stands in the way of the rest."""
+        self._again_at = self._clock.monotonic() + RETRY_AFTER
         while self._writes:
             write = self._writes[0]
             try:
-                invite = write.record()
+                recorded = write.record()
             except HistoryError as error:
                 return error.trouble
             del self._writes[0]
-            write.then(invite)
+            write.then(recorded)
         return None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.outcome import Outcome
+    from desktop_invite.invites.run import Correction, RunPlan
     from desktop_invite.sending.account import Account
     from desktop_invite.sending.doors import InviteClient
 
@@ -65,6 +66,11 @@ class Sending(QObject):
     pause_ended = Signal(object)
     history_stopped = Signal(object)
     interrupted_found = Signal(object)
+    run_being_recorded = Signal(object)
+    run_started = Signal(object)
+    run_not_started = Signal(object)
+    run_progressed = Signal(object)
+    run_ended = Signal(object)
     interviews_changed = Signal(object)
     attempts_read = Signal(object)
 
@@ -151,6 +157,37 @@ class Sending(QObject):
         """Make a new attempt for an ended invite: the recruiter's own, confirmed choice."""
         self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.send_again(invite_id)))
 
+    def start_run(self, plan: RunPlan) -> int:
+        """Record a whole list and send it; return the ticket by which the answers name it.
+
+        `run_started` or `run_not_started` answers, and says `run_being_recorded` before that when
+        the list is long. A run behind another waits for its turn.
+        """
+        ticket = next(self._tickets)
+        self._inbox.put(lambda desk: desk.start_run(ticket, plan))
+        return ticket
+
+    def pause_run(self, run_id: int) -> None:
+        """Let nothing more of a run go out; what is on its way ends as it ends."""
+        self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.runs.pause(run_id)))
+
+    def resume_run(self, run_id: int) -> None:
+        """Let a run go on that was paused, is held by a pause, or was interrupted."""
+        self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.resume_run(run_id)))
+
+    def stop_run(self, run_id: int) -> None:
+        """Cancel what waits of a run; what is on its way ends as it ends."""
+        self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.runs.stop(run_id)))
+
+    def retry_failed(self, run_id: int, corrections: tuple[Correction, ...] = ()) -> None:
+        """Try again what of a run was certainly not made: nothing that is not sure.
+
+        A row that is corrected gets a new invite in the same run, the others a new attempt.
+        """
+        self._inbox.put(
+            lambda desk: desk.do(lambda office: office.outbox.runs.retry(run_id, corrections))
+        )
+
     def read_attempts(self, invite_id: int) -> None:
         """Ask for every attempt of an invite; `attempts_read` answers."""
         self._inbox.put(lambda desk: desk.read_attempts(invite_id))
@@ -229,6 +266,11 @@ class Sending(QObject):
             events.PauseEnded: self.pause_ended.emit,
             events.HistoryStopped: self.history_stopped.emit,
             events.InterruptedFound: self.interrupted_found.emit,
+            events.RunBeingRecorded: self.run_being_recorded.emit,
+            events.RunStarted: self.run_started.emit,
+            events.RunNotStarted: self.run_not_started.emit,
+            events.RunProgressed: self.run_progressed.emit,
+            events.RunEnded: self.run_ended.emit,
             events.InterviewsChanged: self.interviews_changed.emit,
             events.AttemptsRead: self.attempts_read.emit,
         }

@@ -76,8 +76,11 @@ class InterviewRecords:
                 "UPDATE interviews SET hidden = ? WHERE number = ?", (hidden, number)
             )
 
-    def used(self, interview: Interview) -> None:
-        """Note, inside the caller's transaction, that an interview is invited to now."""
+    def used(self, interview: Interview) -> Interview:
+        """Note, inside the caller's transaction, that an interview is invited to now.
+
+        Returns it by the name under which it is known.
+        """
         self._add(interview.number)
         self._connection.execute(
             "UPDATE interviews SET last_used_at = ? WHERE number = ?",
@@ -86,6 +89,8 @@ class InterviewRecords:
         (name,) = self._present(interview.number)[:1]
         if not name and interview.name:
             self._name(interview.number, interview.name, by_recruiter=False)
+            (name,) = self._present(interview.number)[:1]
+        return Interview(interview.number, name)
 
     def learn(self, number: int, name: str) -> None:
         """Take the name of an answer, inside the caller's transaction, unless it was renamed."""

@@ -17,7 +17,7 @@ Row = tuple[Any, ...]
 
 INVITES = """
     SELECT i.id, i.candidate_name, i.candidate_email, i.interview_id, n.name, i.delivery, i.status,
-        i.created_at, i.changed_at, i.link, i.reason, i.words
+        i.created_at, i.changed_at, i.link, i.reason, i.words, i.run_id, i.row_in_run
     FROM invites AS i JOIN interviews AS n ON n.number = i.interview_id
 """
 """What `invite_of` reads; a WHERE may follow."""
@@ -45,7 +45,7 @@ def moment(milliseconds: int) -> datetime:
 def invite_of(row: Row) -> Invite:
     """Return a row of `INVITES` as a value."""
     (id_, name, email, number, interview, delivery, status, created, changed, *rest) = row
-    link, reason, words = rest
+    link, reason, words, run_id, row_in_run = rest
     return Invite(
         id=id_,
         candidate=Candidate(name, email),
@@ -57,6 +57,8 @@ def invite_of(row: Row) -> Invite:
         link=link,
         reason=_reason(reason),
         words=words,
+        run_id=run_id,
+        row_in_run=row_in_run,
     )
 
 

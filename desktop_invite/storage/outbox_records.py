@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.duplicates import person_key
 from desktop_invite.invites.invite import Attempt, Invite, Status
 from desktop_invite.invites.outcome import Outcome, Reason, Rejected, Requeue, Sent, Unknown
 from desktop_invite.storage.interview_records import InterviewRecords
@@ -21,6 +19,8 @@ from desktop_invite.storage.invite_rows import (
     search_text_of,
     storable,
 )
+from desktop_invite.storage.new_invites import earlier_invite, insert_invite, new_id
+from desktop_invite.storage.run_records import RunRecords
 from desktop_invite.storage.transactions import reading, transaction
 
 if TYPE_CHECKING:
@@ -64,62 +64,29 @@ class OutboxRecords:
         self._connection = connection
         self._clock = clock
         self._interviews = InterviewRecords(connection, clock)
+        self._runs = RunRecords(connection, clock)
+
+    @property
+    def runs(self) -> RunRecords:
+        """The runs in the same history."""
+        return self._runs
 
     # ------------------------------------------------------------------ drafts become invites
 
-    def add(
-        self,
-        draft: Draft,
-        origin: str = "",
-        *,
-        run_id: int | None = None,
-        row_in_run: int | None = None,
-        retry_of: int | None = None,
-    ) -> Invite:
+    def add(self, draft: Draft, origin: str = "", *, retry_of: int | None = None) -> Invite:
         """Record a draft as a queued invite.
 
         `origin` is that of the account it is for (`https://app.xobin.com`); `retry_of` is the
         invite that this one corrects.
         """
         with transaction(self._connection):
-            self._interviews.used(draft.interview)
-            invite_id = self._insert(draft, origin, run_id, row_in_run)
-            if retry_of is not None:
-                self._connection.execute(
-                    "UPDATE invites SET retry_of = ? WHERE id = ?", (retry_of, invite_id)
-                )
-            return self._read(invite_id)
+            return self._read(self._insert(draft, origin, retry_of))
 
-    def add_many(
-        self,
-        drafts: Iterable[Draft],
-        origin: str = "",
-        *,
-        run_id: int | None = None,
-        rows_in_run: Iterable[int] | None = None,
-    ) -> tuple[Invite, ...]:
-        """Record drafts as queued invites, in their order: all of them, or none.
-
-        `rows_in_run` has the number of each in the run's file, where there is a run.
-        """
-        drafts = tuple(drafts)
-        rows: Iterable[int | None] = repeat(None) if rows_in_run is None else tuple(rows_in_run)
+    def add_many(self, drafts: Iterable[Draft], origin: str = "") -> tuple[Invite, ...]:
+        """Record drafts as queued invites, in their order: all of them, or none."""
         with transaction(self._connection):
-            for interview in dict.fromkeys(draft.interview for draft in drafts):
-                self._interviews.used(interview)
-            ids = [
-                self._insert(draft, origin, run_id, row)
-                for draft, row in zip(drafts, rows, strict=False)
-            ]
+            ids = [self._insert(draft, origin, None) for draft in drafts]
             return tuple(map(self._read, ids))
-
-    def start_run(self, file_name: str = "") -> int:
-        """Begin a run and return its id; its invites are added with it."""
-        with transaction(self._connection):
-            cursor = self._connection.execute(
-                "INSERT INTO runs (created_at, file_name) VALUES (?, ?)", (self._now(), file_name)
-            )
-        return _new_id(cursor)
 
     def earlier(self, email: str, interview_number: int) -> Invite | None:
         """Return the invite that the same person has to the same interview; None without one.
@@ -128,14 +95,7 @@ class OutboxRecords:
         then on its way, waiting, not sure), and of those the newest.
         """
         with reading(self._connection):
-            row = self._connection.execute(
-                INVITES + "WHERE i.person_key = ? AND i.interview_id = ?"
-                " AND i.status IN ('sent', 'sending', 'queued', 'unknown')"
-                " ORDER BY CASE i.status WHEN 'sent' THEN 0 WHEN 'sending' THEN 1"
-                " WHEN 'queued' THEN 2 ELSE 3 END, i.created_at DESC, i.id DESC LIMIT 1",
-                (person_key(email), interview_number),
-            ).fetchone()
-        return None if row is None else invite_of(row)
+            return earlier_invite(self._connection, email, interview_number)
 
     # ------------------------------------------------------------------ attempts
 
@@ -152,7 +112,7 @@ class OutboxRecords:
                 "INSERT INTO attempts (invite_id, started_at) VALUES (?, ?)",
                 (invite_id, self._now()),
             )
-            return self._attempt(_new_id(cursor))
+            return self._attempt(new_id(cursor))
 
     def finish(self, attempt_id: int, outcome: Outcome) -> Invite:
         """Record what became of an attempt, and of its invite, and what the answer taught.
@@ -190,9 +150,11 @@ class OutboxRecords:
     def doubt_what_waited(self) -> None:
         """Let `recover` find everything that waits as well: after a backup was put back.
 
-        What waited when the backup was made may have been sent since.
+        What waited when the backup was made may have been sent since, also what belonged to a run
+        that was then being recorded.
         """
         with transaction(self._connection):
+            self._connection.execute("UPDATE runs SET state = 'recorded' WHERE state = 'recording'")
             self._connection.execute(
                 "UPDATE invites SET status = 'sending' WHERE status = 'queued'"
             )
@@ -241,10 +203,11 @@ class OutboxRecords:
             return read_invite(self._connection, invite_id)
 
     def leftovers(self) -> tuple[Invite, ...]:
-        """Return every queued invite, the first recorded first."""
+        """Return every queued invite, the first recorded first, but none of half a run."""
         with reading(self._connection):
             rows = self._connection.execute(
-                INVITES + "WHERE i.status = 'queued' ORDER BY i.id"
+                INVITES + "LEFT JOIN runs AS r ON r.id = i.run_id"
+                " WHERE i.status = 'queued' AND r.state IS NOT 'recording' ORDER BY i.id"
             ).fetchall()
         return tuple(map(invite_of, rows))
 
@@ -287,31 +250,11 @@ class OutboxRecords:
             raise LookupError(f"no attempt {attempt_id}")
         return attempt_of(row)
 
-    def _insert(self, draft: Draft, origin: str, run_id: int | None, row: int | None) -> int:
-        candidate, number, now = draft.candidate, draft.interview.number, self._now()
-        (name,) = self._connection.execute(
-            "SELECT name FROM interviews WHERE number = ?", (number,)
-        ).fetchone()
-        interview = type(draft.interview)(number, name)
-        cursor = self._connection.execute(
-            "INSERT INTO invites (candidate_name, candidate_email, person_key, interview_id,"
-            " delivery, status, origin, run_id, row_in_run, search_text, created_at, changed_at)"
-            " VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?)",
-            (
-                candidate.name,
-                candidate.email,
-                person_key(candidate.email),
-                number,
-                draft.delivery.value,
-                origin,
-                run_id,
-                row,
-                search_text_of(candidate, interview, None),
-                now,
-                now,
-            ),
+    def _insert(self, draft: Draft, origin: str, retry_of: int | None) -> int:
+        interview = self._interviews.used(draft.interview)
+        return insert_invite(
+            self._connection, draft, interview, self._now(), origin=origin, retry_of=retry_of
         )
-        return _new_id(cursor)
 
     def _step(
         self,
@@ -360,9 +303,3 @@ class OutboxRecords:
             "UPDATE invites SET search_text = ? WHERE id = ?",
             (search_text_of(invite.candidate, invite.interview, invite.link), invite_id),
         )
-
-
-def _new_id(cursor: sqlite3.Cursor) -> int:
-    if cursor.lastrowid is None:
-        raise AssertionError("an INSERT has no row")
-    return cursor.lastrowid

@@ -6,6 +6,10 @@ steps that `invites_take_known_steps` lets through:
 `unknown → sent`, when the recruiter says that the candidate got it;
 `unknown → queued` and `rejected → queued`, when the recruiter sends again: a new attempt.
 
+A run is `recording` while its rows are being added, and `recorded` from then on; a list that is not
+wholly recorded was never meant to be sent. `run_rows` has every row of the list, `cells` and
+`header` as JSON arrays of texts; a row's invite is the newest with its run and number.
+
 Names of interviews stand in `interviews` only, so that a name learned late is everywhere at once.
 `search_text` is written by `invite_rows.search_text_of`; it begins with the name, so its order is
 the order of candidates. Times are milliseconds since 1970, UTC.
@@ -34,7 +38,10 @@ _TABLES = (
     CREATE TABLE runs (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         created_at INTEGER NOT NULL,
-        file_name TEXT NOT NULL DEFAULT ''
+        file_name TEXT NOT NULL DEFAULT '',
+        header TEXT NOT NULL DEFAULT '[]',
+        state TEXT NOT NULL DEFAULT 'recording' CHECK (state IN ('recording', 'recorded')),
+        paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1))
     )
     """,
     """
@@ -61,6 +68,18 @@ _TABLES = (
         changed_at INTEGER NOT NULL,
         CHECK (status NOT IN ('rejected', 'unknown') OR reason IS NOT NULL)
     )
+    """,
+    """
+    CREATE TABLE run_rows (
+        run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        cells TEXT NOT NULL,
+        left_out TEXT CHECK (left_out <> ''),
+        same_as INTEGER,
+        earlier_invite_id INTEGER REFERENCES invites (id) ON DELETE SET NULL,
+        person_key TEXT CHECK (person_key <> ''),
+        PRIMARY KEY (run_id, number)
+    ) WITHOUT ROWID
     """,
     """
     CREATE TABLE attempts (
@@ -111,6 +130,11 @@ _INDICES = (
     """,
     "CREATE INDEX invites_by_run ON invites (run_id, row_in_run) WHERE run_id IS NOT NULL",
     "CREATE INDEX invites_by_retry ON invites (retry_of) WHERE retry_of IS NOT NULL",
+    "CREATE INDEX run_rows_by_person ON run_rows (person_key) WHERE person_key IS NOT NULL",
+    """
+    CREATE INDEX run_rows_by_earlier_invite
+    ON run_rows (earlier_invite_id) WHERE earlier_invite_id IS NOT NULL
+    """,
     "CREATE INDEX interviews_by_name ON interviews (name_key, number)",
     "CREATE INDEX attempts_by_invite ON attempts (invite_id)",
     # Two requests for one invite can't be on their way.
@@ -127,6 +151,13 @@ _RULES = (
         OR (OLD.status IN ('unknown', 'rejected') AND NEW.status = 'queued')
     )
     BEGIN SELECT RAISE(ABORT, 'an invite does not take this step'); END
+    """,
+    # Half a list may be a crash's: nothing of it leaves.
+    """
+    CREATE TRIGGER invites_wait_for_their_run BEFORE UPDATE OF status ON invites
+    WHEN NEW.status = 'sending' AND NEW.run_id IS NOT NULL
+        AND (SELECT state FROM runs WHERE id = NEW.run_id) IS NOT 'recorded'
+    BEGIN SELECT RAISE(ABORT, 'its run is not recorded'); END
     """,
     """
     CREATE TRIGGER invites_wait_for_their_attempt BEFORE UPDATE OF status ON invites
@@ -146,6 +177,18 @@ _RULES = (
     WHEN OLD.ended_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.invite_id <> OLD.invite_id
         OR NEW.started_at <> OLD.started_at
     BEGIN SELECT RAISE(ABORT, 'attempts are only ever added'); END
+    """,
+    # The list that a forgotten invite came from forgets its row, and every other one of the person
+    # once no invite to them is left.
+    """
+    CREATE TRIGGER run_rows_forget_with_their_invite AFTER DELETE ON invites
+    BEGIN
+        UPDATE run_rows SET cells = '[]', person_key = NULL
+        WHERE run_id = OLD.run_id AND number = OLD.row_in_run;
+        UPDATE run_rows SET cells = '[]', person_key = NULL
+        WHERE person_key = OLD.person_key
+            AND NOT EXISTS (SELECT 1 FROM invites WHERE person_key = OLD.person_key);
+    END
     """,
     # When an invite is forgotten it is gone before its attempts follow it.
     """

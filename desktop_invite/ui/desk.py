@@ -99,6 +99,7 @@ class Desk(QObject):
 
     def _connect_panels(self) -> None:
         self._sending.started.connect(self.history.start)
+        self._sending.run_started.connect(self.history.start)
         self._sending.interrupted_found.connect(self.interrupted.ask)
         self._sending.invite_changed.connect(self._note_last)
         self.interrupted.review_wanted.connect(self.history.show_attention)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 
+from desktop_invite.sending.runs import RunState
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.words.names import one_or_many
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_invite.sending.events import InterruptedFound
+    from desktop_invite.sending.runs import RunSummary
 
 
 class Asked(Protocol):
@@ -33,17 +35,24 @@ class InterruptedBar(NoticeBar):
 
     review_wanted = Signal()
     """*Review* was pressed: show which invites it is about. The question stays."""
+    run_review_wanted = Signal(object)
+    """*Review* was pressed, and it is about a run: carries its number. The question stays."""
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("interrupted")
         self._asked = asked
+        self._runs: tuple[int, ...] = ()
         self.way_out_chosen.connect(self._answer)
 
     @Slot(object)
     def ask(self, found: InterruptedFound) -> None:
-        """Show the question."""
-        self.show_notice(question(found))
+        """Show the question; with nothing in it, it is answered."""
+        if found.waiting or found.unsure or found.runs:
+            self._runs = tuple(run.id for run in found.runs)
+            self.show_notice(question(found))
+        else:
+            self.clear()
 
     @Slot(object, object)
     def _answer(self, way_out: WayOut, _notice: Notice) -> None:
@@ -56,33 +65,66 @@ class InterruptedBar(NoticeBar):
                 self.clear()
             case WayOut.CLOSE:
                 self.clear()
+            case _ if self._runs:
+                self.run_review_wanted.emit(self._runs[-1])
             case _:
                 self.review_wanted.emit()
 
 
 def question(found: InterruptedFound) -> Notice:
     """Say what was left behind, and offer what can be done about it."""
+    sentences = [_about_run(run) for run in found.runs]
+    if found.waiting or (found.unsure and not found.runs):
+        sentences.append(_about_singles(found))
+    elif found.unsure:
+        sentences.append(_about_doubts(found.unsure))
     review = Button(WayOut.REVIEW, _tr("Review"))
-    if not found.waiting:
-        sentence = one_or_many(
-            found.unsure,
-            _tr("The app ended while an invite was on its way. It may have been sent."),
-            _tr("The app ended while {n} invites were on their way. They may have been sent."),
-        )
-        return Notice(sentence, Tone.DOUBT, (review, Button(WayOut.CLOSE, _tr("Close"))))
-    waiting = one_or_many(found.waiting, _tr("1 waiting"), _tr("{n} waiting"))
-    counts = [waiting]
-    if found.unsure:
-        counts.insert(0, one_or_many(found.unsure, _tr("1 not sure"), _tr("{n} not sure")))
-    if found.sent:
-        counts.insert(0, one_or_many(found.sent, _tr("1 sent"), _tr("{n} sent")))
-    sentence = _tr("Sending was interrupted: {counts}. Nothing has gone out since.")
+    if not found.waiting and not any(run.waiting for run in found.runs):
+        return Notice(" ".join(sentences), Tone.DOUBT, (review, Button(WayOut.CLOSE, _tr("Close"))))
     buttons = (
         Button(WayOut.CONTINUE, _tr("Continue")),
         review,
         Button(WayOut.STOP, _tr("Cancel what waits")),
     )
-    return Notice(sentence.format(counts=", ".join(counts)), Tone.DOUBT, buttons)
+    return Notice(" ".join(sentences), Tone.DOUBT, buttons)
+
+
+def _about_run(run: RunSummary) -> str:
+    """Say where a run stands: what is sent, what is not sure, what waits."""
+    sentence = (
+        _tr("A run of {total} is paused: {counts}.")
+        if run.state is RunState.PAUSED_BY_RECRUITER
+        else _tr("A run of {total} was interrupted: {counts}.")
+    )
+    counts = [
+        one_or_many(count, one, many)
+        for count, one, many in (
+            (run.sent, _tr("1 sent"), _tr("{n} sent")),
+            (run.rejected, _tr("1 not sent"), _tr("{n} not sent")),
+            (run.unknown, _tr("1 not sure"), _tr("{n} not sure")),
+            (run.waiting, _tr("1 waiting"), _tr("{n} waiting")),
+        )
+        if count
+    ]
+    return sentence.format(total=run.total, counts=", ".join(counts))
+
+
+def _about_singles(found: InterruptedFound) -> str:
+    if not found.waiting:
+        return _about_doubts(found.unsure)
+    counts = [one_or_many(found.waiting, _tr("1 waiting"), _tr("{n} waiting"))]
+    if found.unsure:
+        counts.insert(0, one_or_many(found.unsure, _tr("1 not sure"), _tr("{n} not sure")))
+    sentence = _tr("Sending was interrupted: {counts}. Nothing has gone out since.")
+    return sentence.format(counts=", ".join(counts))
+
+
+def _about_doubts(unsure: int) -> str:
+    return one_or_many(
+        unsure,
+        _tr("The app ended while an invite was on its way. It may have been sent."),
+        _tr("The app ended while {n} invites were on their way. They may have been sent."),
+    )
 
 
 def _tr(text: str) -> str:

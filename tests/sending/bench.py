@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview, Invite, Status
 from desktop_invite.invites.outcome import Answer, Reason, Rejected, Requeue, Sent, Unknown
+from desktop_invite.invites.run import PlannedRow, RunPlan
 from desktop_invite.sending import events
 from desktop_invite.sending.account import Account
 from desktop_invite.sending.desk import Desk
 from desktop_invite.xobin.address import DEFAULT_BASE_URL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop_invite.invites.outcome import Outcome
+    from desktop_invite.invites.run import Correction
     from desktop_invite.sending.doors import Records
+    from desktop_invite.sending.outbox import Outbox
+    from desktop_invite.sending.runs import RunSummary
 
 Told = TypeVar("Told")
 
@@ -40,6 +44,12 @@ LOST = Unknown(Reason.LOST_ANSWER)
 def draft(who: int | str, delivery: Delivery = Delivery.GETLINK) -> Draft:
     """Return a draft for a candidate that has a number or a word for a name."""
     return Draft(Candidate(f"Candidate {who}", f"{who}@example.com"), SALES, delivery)
+
+
+def planned(row: int, who: int | str) -> PlannedRow:
+    """Return a row of a list that is to be sent."""
+    of = draft(who)
+    return PlannedRow(row, (of.candidate.name, of.candidate.email, "a note"), of)
 
 
 @dataclass
@@ -187,6 +197,54 @@ class Bench:
             self.desk.tick()
         self.clock.seconds = until
         self.desk.tick()
+
+    def start_run(self, *whos: int | str, rows: Sequence[PlannedRow] = ()) -> RunSummary:
+        """Start a run of some candidates, or of whole rows; return how it stood then."""
+        self.ask_for_run(*whos, rows=rows)
+        return self.last_told(events.RunStarted).run
+
+    def ask_for_run(self, *whos: int | str, rows: Sequence[PlannedRow] = ()) -> int:
+        """Ask for a run, and let it be recorded; return its ticket."""
+        ticket = next(self._tickets)
+        rows = rows or [planned(row, who) for row, who in enumerate(whos, start=2)]
+        self.desk.start_run(ticket, RunPlan("list.xlsx", ("Name", "Email"), tuple(rows)))
+        self.desk.tick()
+        self.work_off()
+        return ticket
+
+    def work_off(self) -> None:
+        """Tick as long as something is to be done at once, as the loop does."""
+        while self.desk.next_due() == 0.0:
+            self.desk.tick()
+
+    def on_outbox(self, ask: Callable[[Outbox], None]) -> None:
+        """Ask something of the outbox, and let it be done."""
+        self.desk.do(lambda office: ask(office.outbox))
+        self.desk.tick()
+        self.work_off()
+
+    def pause_run(self, run_id: int) -> None:
+        """Say: pause."""
+        self.on_outbox(lambda outbox: outbox.runs.pause(run_id))
+
+    def resume_run(self, run_id: int) -> None:
+        """Say: go on with this run."""
+        self.on_outbox(lambda outbox: outbox.resume_run(run_id))
+
+    def stop_run(self, run_id: int) -> None:
+        """Say: cancel what waits of this run."""
+        self.on_outbox(lambda outbox: outbox.runs.stop(run_id))
+
+    def retry_run(self, run_id: int, *corrections: Correction) -> None:
+        """Say: try again what failed."""
+        self.on_outbox(lambda outbox: outbox.runs.retry(run_id, corrections))
+
+    def how_it_stands(self, run_id: int) -> RunSummary:
+        """Let what is due be told, and return the last that the window heard of a run."""
+        self.let_pass(1.0)
+        kinds = events.RunStarted | events.RunProgressed | events.RunEnded
+        told = [e.run for e in self.told if isinstance(e, kinds) and e.run.id == run_id]
+        return told[-1]
 
     def run_of(self, *whos: int | str) -> list[Invite]:
         """Get invites to wait together: held by a pause, as the rest of a run is."""

@@ -9,7 +9,7 @@ from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_invite.sending.doors import Records
+    from desktop_invite.sending.doors import Records, RunRecords
 
 
 class Failures:
@@ -35,20 +35,31 @@ class Failures:
             raise HistoryError(HistoryTrouble.FULL)
 
 
-_WRITES = frozenset({"add", "claim", "finish", "cancel", "they_got_it", "send_again", "remember"})
+_WRITES = frozenset(
+    {
+        *("add", "claim", "finish", "cancel", "they_got_it", "send_again", "remember"),
+        *("begin", "add_rows", "complete", "drop", "set_paused", "cancel_many", "requeue"),
+    }
+)
 
 
 class _FailingRecords:
-    def __init__(self, records: Records, failures: Failures) -> None:
+    def __init__(self, records: Records | RunRecords, failures: Failures) -> None:
         self._records = records
         self._failures = failures
+
+    @property
+    def runs(self) -> _FailingRecords:
+        """The runs, which fail with the rest."""
+        assert not isinstance(self._records, _FailingRecords)
+        return _FailingRecords(cast("Records", self._records).runs, self._failures)
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         method: Callable[..., Any] = getattr(self._records, name)
 
-        def guarded(*args: object) -> Any:  # noqa: ANN401 - passed on as it comes
+        def guarded(*args: object, **named: object) -> Any:  # noqa: ANN401 - passed on as it comes
             self._failures.before(name)
-            return method(*args)
+            return method(*args, **named)
 
         return guarded
 

@@ -89,7 +89,7 @@ def test_going_back_to_the_backup_doubts_what_waited_when_it_was_made(
         sending.start()
     with qtbot.waitSignal(sending.interrupted_found, timeout=PATIENCE) as told:
         sending.repair(use_backup=True)
-    assert told.args == [events.InterruptedFound(waiting=0, unsure=1, sent=0)]
+    assert told.args == [events.InterruptedFound(waiting=0, unsure=1)]
     assert sending.close_and_wait(10)
     assert _statuses(path) == {"Asha Rao": Status.SENT, "Wei Chen": Status.UNKNOWN}
 

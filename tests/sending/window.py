@@ -31,6 +31,11 @@ class Window(QObject):
             sending.pause_ended,
             sending.history_stopped,
             sending.interrupted_found,
+            sending.run_being_recorded,
+            sending.run_started,
+            sending.run_not_started,
+            sending.run_progressed,
+            sending.run_ended,
             sending.interviews_changed,
             sending.attempts_read,
         ):

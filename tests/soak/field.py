@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
+from desktop_invite.invites.run import PlannedRow
 from desktop_invite.storage.database import open_history
 from desktop_invite.storage.outbox_records import OutboxRecords
 from tests.servers.ledger import read_ledger
@@ -142,7 +143,11 @@ def _draft(number: int) -> Draft:
 
 def _queue(data: Path, drafts: tuple[Draft, ...], base_url: str) -> None:
     with closing(open_history(data / "history.sqlite3")) as connection:
-        records = OutboxRecords(connection, SystemClock())
-        run = records.start_run("candidates.xlsx")
-        origin = base_url.removesuffix("/api/v2")
-        records.add_many(drafts, origin, run_id=run, rows_in_run=range(2, len(drafts) + 2))
+        runs = OutboxRecords(connection, SystemClock()).runs
+        run_id = runs.begin("candidates.xlsx", ("Name", "Email"))
+        rows = [
+            PlannedRow(number, (draft.candidate.name, draft.candidate.email), draft)
+            for number, draft in enumerate(drafts, start=2)
+        ]
+        runs.add_rows(run_id, rows, base_url.removesuffix("/api/v2"))
+        runs.complete(run_id)

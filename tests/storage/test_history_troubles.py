@@ -33,7 +33,7 @@ WRITES: dict[str, Callable[[OutboxRecords], object]] = {
     "cancel": lambda records: records.cancel(1),
     "they_got_it": lambda records: records.they_got_it(3),
     "send_again": lambda records: records.send_again(3),
-    "start_run": lambda records: records.start_run(),
+    "begin_run": lambda records: records.runs.begin("list.csv", ("Name", "Email")),
     "remember": lambda records: records.remember(Interview(7, "New")),
     "rename": lambda records: records.rename(305, "New"),
     "forget": lambda records: records.hide(305, hidden=True),
