@@ -21,6 +21,7 @@ from desktop_invite.invites.characters import (
 from desktop_invite.invites.emails import LONGEST_EMAIL, is_address
 from desktop_invite.invites.interviews import interview_number_in, interviews_named, picker_text
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
+from desktop_invite.invites.names import first_name_first, is_in_doubtful_order
 from desktop_invite.invites.search_text import searchable
 from desktop_invite.invites.typos import likely_address, repaired
 
@@ -52,6 +53,10 @@ class Problem(StrEnum):
     DIRECTION_CHARACTER = "direction_character"
     """An invisible character that turns the writing's direction, and so can disguise a text."""
 
+    # Names in a list.
+    NAME_ORDER = "name_order"
+    """`Rao, Asha`: the last name seems to come first."""
+
     # E-mail addresses.
     NO_AT = "no_at"
     NOTHING_BEFORE_AT = "nothing_before_at"
@@ -72,6 +77,10 @@ class Problem(StrEnum):
     """A number, but not a whole one from 1 up."""
     NO_NUMBER_IN_ADDRESS = "no_number_in_address"
     """A web address whose path holds no number."""
+
+    # How the candidate gets the link, in a list.
+    UNKNOWN_DELIVERY = "unknown_delivery"
+    """Neither a word for a link to share nor one for an e-mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,16 @@ def check_name(text: str) -> str | Finding:
     if not name:
         return Finding(Problem.EMPTY)
     return name if len(name) <= LONGEST_NAME else Finding(Problem.TOO_LONG)
+
+
+def check_name_order(name: str) -> Finding | None:
+    """Doubt the order of a name like `Rao, Asha`, and suggest the other; None without a doubt.
+
+    For checked names from lists, which go out by the hundred. What a recruiter types stays so.
+    """
+    if not is_in_doubtful_order(name):
+        return None
+    return Finding(Problem.NAME_ORDER, first_name_first(name))
 
 
 def check_email(text: str) -> str | Finding:

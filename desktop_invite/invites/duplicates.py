@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import NamedTuple
 
 from desktop_invite.invites.characters import trim
+
+
+class Pair(NamedTuple):
+    """One candidate × one interview: what nobody should be invited to twice unawares."""
+
+    person: str
+    """A `person_key`."""
+    interview: int
+    """The interview's number."""
 
 
 def person_key(email: str) -> str:
@@ -13,5 +23,8 @@ def person_key(email: str) -> str:
     The part before the @ may by its standard tell cases apart, but no mail service does; taking
     `Asha@` and `asha@` for one person costs a question, taking them for two costs a second mail.
     """
+    if email.isascii():
+        # The same, in a fifth of the time: a list has tens of thousands.
+        return trim(email).lower()
     decomposed = unicodedata.normalize("NFD", trim(email))
     return unicodedata.normalize("NFC", decomposed.casefold())

@@ -16,6 +16,7 @@ from desktop_invite.invites.checks import (
     check_email,
     check_interview,
     check_name,
+    check_name_order,
     suggestion_for_email,
 )
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
@@ -228,3 +229,17 @@ def test_a_form_says_everything_there_is_to_mend_at_once() -> None:
 def test_a_field_that_is_right_has_no_finding() -> None:
     findings = check_draft("Asha Rao", "asha@example.com", "?", Delivery.GETLINK, KNOWN)
     assert findings == Findings(interview=Finding(Problem.UNKNOWN_INTERVIEW))
+
+
+def test_the_order_of_a_name_from_a_list_is_doubted_and_the_other_offered() -> None:
+    assert check_name_order("Rao, Asha") == Finding(Problem.NAME_ORDER, "Asha Rao")
+    assert check_name_order("Asha Rao") is None
+
+
+@given(st.text())
+def test_the_suggested_order_is_a_name(text: str) -> None:
+    name = check_name(text)
+    if isinstance(name, str):
+        found = check_name_order(name)
+        if found is not None and found.suggestion is not None:
+            assert check_name(found.suggestion) == found.suggestion

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_invite.invites.characters import trim
 from desktop_invite.invites.duplicates import person_key
 
 
@@ -29,3 +32,9 @@ def test_a_plus_or_a_dot_makes_another_address() -> None:
 @given(st.text())
 def test_the_key_of_a_key_is_the_key(text: str) -> None:
     assert person_key(person_key(text)) == person_key(text)
+
+
+@given(st.text(st.characters(max_codepoint=127)) | st.text())
+def test_the_quick_way_for_ascii_is_the_same_way(text: str) -> None:
+    decomposed = unicodedata.normalize("NFD", trim(text))
+    assert person_key(text) == unicodedata.normalize("NFC", decomposed.casefold())

@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_invite.invites.invite import Candidate
-from desktop_invite.invites.names import first_name_in
+from desktop_invite.invites.names import (
+    first_name_first,
+    first_name_in,
+    is_in_doubtful_order,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,3 +38,31 @@ def test_the_first_name_is_found(name: str, first: str) -> None:
 @given(st.text())
 def test_the_first_name_is_part_of_the_name(name: str) -> None:
     assert first_name_in(name) in name
+
+
+@pytest.mark.parametrize(
+    ("name", "likely"),
+    [
+        ("Rao, Asha", "Asha Rao"),
+        ("Rao,Asha", "Asha Rao"),
+        ("Rao, Asha, PhD", "Asha Rao, PhD"),
+        ("O'Brien-Smith, Mary Ann", "Mary Ann O'Brien-Smith"),
+        ("الأحمد، محمد", "محمد الأحمد"),
+        ("Rao, Asha, Priya", None),
+    ],
+)
+def test_a_last_name_before_a_comma_is_doubted(name: str, likely: str | None) -> None:
+    assert is_in_doubtful_order(name)
+    assert first_name_first(name) == likely
+
+
+@pytest.mark.parametrize("name", ["Asha Rao", "Asha Rao, PhD", "Tom Baker, Jr.", "Rao,", ",", ""])
+def test_a_name_without_a_second_part_is_in_no_doubt(name: str) -> None:
+    assert not is_in_doubtful_order(name)
+
+
+@given(st.text())
+def test_the_other_order_is_in_no_doubt(name: str) -> None:
+    other = first_name_first(name)
+    if other is not None:
+        assert not is_in_doubtful_order(other)

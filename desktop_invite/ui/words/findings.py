@@ -28,6 +28,10 @@ def name_sentence(finding: Finding) -> str:
             ).format(most=LONGEST_NAME)
         case Problem.CONTROL_CHARACTER | Problem.DIRECTION_CHARACTER:
             return translate("Findings", "There is an invisible character in this name.")
+        case Problem.NAME_ORDER if finding.suggestion is not None:
+            return did_you_mean(finding.suggestion)
+        case Problem.NAME_ORDER:
+            return translate("Findings", "Please write the first name first, without commas.")
         case _:
             return translate("Findings", "Please type the candidate's name.")
 
@@ -44,6 +48,15 @@ def interview_sentence(finding: Finding) -> str:
     if finding.suggestion is None:
         return _interview_problem(finding.problem)
     return did_you_mean(finding.suggestion)
+
+
+def delivery_sentence(finding: Finding) -> str:
+    """Say what is to mend in a list's column that says how candidates get their link."""
+    if finding.suggestion is not None:
+        return did_you_mean(finding.suggestion)
+    return translate(
+        "Findings", "Please write Link, to share it yourself, or Email, to have Xobin email it."
+    )
 
 
 def did_you_mean(suggestion: str) -> str:

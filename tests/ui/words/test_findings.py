@@ -9,6 +9,7 @@ import pytest
 from desktop_invite.invites.checks import Finding, Problem
 from desktop_invite.invites.templates import MissingValue, Placeholder
 from desktop_invite.ui.words.findings import (
+    delivery_sentence,
     email_sentence,
     interview_sentence,
     missing_sentence,
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 BLAME = ("invalid", "error", "wrong", "illegal", "must", "failed")
 
 
-@pytest.mark.parametrize("say", [name_sentence, email_sentence, interview_sentence])
+@pytest.mark.parametrize(
+    "say", [name_sentence, email_sentence, interview_sentence, delivery_sentence]
+)
 @pytest.mark.parametrize("problem", Problem)
 def test_every_problem_has_a_kind_sentence(say: Callable[[Finding], str], problem: Problem) -> None:
     sentence = say(Finding(problem))
@@ -35,6 +38,10 @@ def test_what_was_likely_meant_is_offered() -> None:
     finding = Finding(Problem.NO_DOT, "asha@gmail.com")
     assert email_sentence(finding) == "Did you mean asha@gmail.com?"
     assert take_it(finding) == "Use it"
+
+
+def test_a_name_in_the_other_order_is_offered() -> None:
+    assert name_sentence(Finding(Problem.NAME_ORDER, "Asha Rao")) == "Did you mean Asha Rao?"
 
 
 def test_an_invisible_character_is_offered_to_be_removed() -> None:

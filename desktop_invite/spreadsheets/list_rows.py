@@ -1,0 +1,98 @@
+"""What the list shows of a row, and what it gives of it to the run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_invite.invites.characters import trim
+from desktop_invite.spreadsheets.columns import Role
+from desktop_invite.spreadsheets.findings import Field
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Delivery, Draft, Interview
+    from desktop_invite.spreadsheets.columns import Mapping, RowTexts
+    from desktop_invite.spreadsheets.findings import RowFinding, ToMend
+    from desktop_invite.spreadsheets.row_edits import RowEdit
+    from desktop_invite.spreadsheets.table import SheetRow
+
+_ROLES = {
+    Field.NAME: Role.NAME,
+    Field.EMAIL: Role.EMAIL,
+    Field.INTERVIEW: Role.INTERVIEW,
+    Field.DELIVERY: Role.DELIVERY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """One row, as the grid shows it."""
+
+    number: int
+    """In the file, as the recruiter's own spreadsheet program shows it."""
+    texts: RowTexts
+    """As the file or the recruiter wrote them; empty where the run's choice goes."""
+    finding: RowFinding
+    to_mend: tuple[ToMend, ...]
+    """Each field that can't be taken, also in a row that is left out."""
+    interview: Interview | None
+    """What the row will be sent with: its own interview, else the run's."""
+    delivery: Delivery | None
+    likely_email: str | None
+    """What the valid address was likely meant to be: to be offered, and in nobody's way."""
+    edited: frozenset[Field]
+    """What was typed here and is not from the file."""
+    confirmed: bool
+    """The recruiter invites this candidate again, knowingly."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One row for a run, which keeps them all."""
+
+    number: int
+    """In the file."""
+    cells: tuple[str, ...]
+    """The file's own cells, with what was mended in the cell that it came from."""
+    draft: Draft | None
+    """None for a row that is not ready."""
+    confirmed: bool
+    """The recruiter knows of an earlier invite, or of the same row further up."""
+    finding: RowFinding
+
+
+class MendedCells:
+    """A row's own cells, with what was mended where that came from one cell alone.
+
+    A name from two columns, or from `Name <address>`, has no cell of its own: those stay as they
+    were, and what was sent is in the history.
+    """
+
+    def __init__(self, columns: Mapping) -> None:
+        self._places = {
+            field: place
+            for field, role in _ROLES.items()
+            if (place := columns.column(role)) is not None
+        }
+
+    def of(self, row: SheetRow, texts: RowTexts, edit: RowEdit) -> tuple[str, ...]:
+        """Return the cells of a row; `texts` is what the file says in each field."""
+        cells = row.cells
+        for field, place in self._places.items():
+            typed = edit.text(field)
+            if typed is None or trim(cells[place]) != trim(_text(texts, field)):
+                continue
+            cells = (*cells[:place], typed, *cells[place + 1 :])
+        return cells
+
+
+def _text(texts: RowTexts, field: Field) -> str:
+    match field:
+        case Field.NAME:
+            return texts.name
+        case Field.EMAIL:
+            return texts.email
+        case Field.INTERVIEW:
+            return texts.interview
+        case Field.DELIVERY:
+            return texts.delivery

@@ -1,0 +1,74 @@
+"""Makes a candidate list out of a table, in slices that keep nobody waiting."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from desktop_invite.spreadsheets.candidate_list import CandidateList
+from desktop_invite.spreadsheets.kept import Kept
+from desktop_invite.spreadsheets.row_checks import RowChecks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop_invite.invites.invite import Interview
+    from desktop_invite.spreadsheets.columns import Mapping
+    from desktop_invite.spreadsheets.row_checks import RunChoice
+    from desktop_invite.spreadsheets.table import Table
+
+_REST = 0.001
+"""Seconds."""
+
+
+class ListMaking:
+    """Reads and checks the rows of a table: by `step` on the window's thread, or by `finish`.
+
+    With `before`, the list of the same table under another mapping, choice or with other known
+    interviews, what the recruiter did there is kept, and so is what the history answered. What can
+    be undone is kept as well, unless the mapping is another.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        columns: Mapping,
+        choice: RunChoice,
+        known: Sequence[Interview],
+        *,
+        before: CandidateList | None = None,
+    ) -> None:
+        rows = [row for row in table.rows if row.number != columns.header]
+        self._list = CandidateList(rows, columns, RowChecks(known, choice), _kept(before, columns))
+        self._slices = self._list.fill()
+        self.total = len(rows)
+        self.done = 0
+        """How many of the rows have been checked."""
+
+    def step(self) -> CandidateList | None:
+        """Work for about a millisecond; return the list once it is made."""
+        try:
+            self.done = next(self._slices)
+        except StopIteration:
+            self.done = self.total
+            return self._list
+        return None
+
+    def finish(self, rest: Callable[[], None] = lambda: None) -> CandidateList:
+        """Work until the list is made, with a rest after each step; see `breathe`."""
+        while (made := self.step()) is None:
+            rest()
+        return made
+
+
+def _kept(before: CandidateList | None, columns: Mapping) -> Kept:
+    if before is None:
+        return Kept()
+    if before.columns == columns:
+        return before.kept.for_another_choice()
+    return before.kept.for_other_columns()
+
+
+def breathe() -> None:
+    """Let the window's thread have the interpreter: for work of many steps on another thread."""
+    time.sleep(_REST)
