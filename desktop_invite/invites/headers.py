@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop_invite.invites.characters import tidy
+from desktop_invite.invites.header_words import ANOTHERS, MAIL_WORDS, WORDS
 from desktop_invite.invites.search_text import searchable
 
-_LONGEST_LABEL = 40
+_LONGEST_LABEL = 60
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BETWEEN_WORDS = re.compile(r"[\s_./\\-]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_EDGES = " :;,*#\"'?!.…"
 
 
 class Role(StrEnum):
@@ -24,28 +31,38 @@ class Role(StrEnum):
 PERSON = frozenset({Role.NAME, Role.FIRST, Role.LAST, Role.EMAIL})
 """Who the candidate is, as against what they are invited to."""
 
-_ROLES = {
-    # In the form that search compares.
-    **dict.fromkeys(
-        ("name", "full name", "candidate", "candidate name", "display name"), Role.NAME
-    ),
-    **dict.fromkeys(("vollstandiger name", "nom complet", "nombre completo", "navn"), Role.NAME),
-    **dict.fromkeys(("nome completo", "naam", "kandidat", "candidat", "candidato"), Role.NAME),
-    **dict.fromkeys(("first name", "first", "given name", "forename", "firstname"), Role.FIRST),
-    **dict.fromkeys(("vorname", "prenom", "nombre", "nome", "voornaam", "fornavn"), Role.FIRST),
-    **dict.fromkeys(("last name", "last", "surname", "family name", "lastname"), Role.LAST),
-    **dict.fromkeys(("nachname", "familienname", "nom", "nom de famille"), Role.LAST),
-    **dict.fromkeys(("apellido", "apellidos", "sobrenome", "cognome", "achternaam"), Role.LAST),
-    **dict.fromkeys(("email", "e-mail", "mail", "email address", "e-mail address"), Role.EMAIL),
-    **dict.fromkeys(("email id", "candidate email", "e-mail-adresse", "courriel"), Role.EMAIL),
-    **dict.fromkeys(("adresse e-mail", "correo", "correo electronico", "e-mailadres"), Role.EMAIL),
-    **dict.fromkeys(("interview", "interview id", "interview name"), Role.INTERVIEW),
-    **dict.fromkeys(("delivery",), Role.DELIVERY),
-}
-
 
 def role_of(label: str) -> Role | None:
     """Return what a header or a label like `E-Mail:` announces."""
-    if len(label) > _LONGEST_LABEL:
-        return None
-    return _ROLES.get(searchable(tidy(label)).strip(" :*.#\"'"))
+    return _role_of(label) if len(label) <= _LONGEST_LABEL else None
+
+
+def is_some_address(label: str) -> bool:
+    """Whether a header announces e-mail addresses, of any kind: `Private e-mail`, `Email 2`."""
+    words = _plain(label).replace(" ", "")
+    return any(word in words for word in MAIL_WORDS)
+
+
+def is_about_another(label: str) -> bool:
+    """Whether a header speaks of somebody or something else than the candidate: `Recruiter`."""
+    return not ANOTHERS.isdisjoint(_plain(label).split())
+
+
+@lru_cache(maxsize=4096)
+def _role_of(label: str) -> Role | None:
+    role = _ROLES.get(_plain(label)) or _ROLES.get(_plain(_HUMP.sub(" ", label)))
+    return role or _ROLES.get(_plain(_BRACKETS.sub(" ", label)))
+
+
+def _plain(label: str) -> str:
+    """Bring a label into the form in which the vocabulary is looked up."""
+    text = searchable(tidy(label[:_LONGEST_LABEL])).strip(_EDGES)
+    return _BETWEEN_WORDS.sub(" ", text).strip(_EDGES)
+
+
+_ROLES = {
+    _plain(word): Role(role)
+    for role, lines in WORDS.items()
+    for line in lines
+    for word in line.split("|")
+}

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.characters import tidy, trim
-from desktop_invite.invites.headers import Role, role_of
+from desktop_invite.invites.headers import Role
+from desktop_invite.invites.people import people_in
+from desktop_invite.spreadsheets.finding import roles_of
+from desktop_invite.spreadsheets.header_rows import header_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Mapping", "Role", "RowTexts", "candidate_cells", "find_columns", "texts_reader"]
 
-_ROWS_LOOKED_AT = 40
-_NAMED_ADDRESS = re.compile(r"(?P<name>[^<>]*)<\s*(?:mailto:)?(?P<email>[^<>\s]+)\s*>[\s;,]*")
+_NAMED_ADDRESS = re.compile(
+    r"(?P<name>[^<>]*)<\s*(?:mailto:)?(?P<email>[^<>\s]+)\s*>[\s;,]*", re.IGNORECASE
+)
+_MAIL_LINK = re.compile(r"\s*mailto:(?P<email>[^?\s]+)(?:\?.*)?", re.IGNORECASE)
+_LONGEST_NAMED = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,18 @@ class RowTexts:
     delivery: str
 
 
-def find_columns(table: Table, known: Sequence[Interview] = ()) -> Mapping:  # noqa: ARG001
-    """Find out what the columns hold."""
-    for place, row in enumerate(table.rows[:_ROWS_LOOKED_AT]):
-        roles = _each_role_once(tuple(map(role_of, row.cells)))
-        if Role.EMAIL in roles:
-            titles = tuple(above.number for above in table.rows[:place])
-            return Mapping(row.number, roles, titles)
-    return Mapping(None, _by_content(table))
+def find_columns(table: Table, known: Sequence[Interview] = ()) -> Mapping:
+    """Find out what the columns hold, by the header's words and by what is in them.
+
+    Where two columns could be the candidate's address with equal right, neither is: the recruiter
+    is to say which.
+    """
+    place = header_place(table)
+    if place is None:
+        return Mapping(None, roles_of(("",) * table.width, table.rows, known))
+    header = table.rows[place]
+    roles = roles_of(header.cells, table.rows[place + 1 :], known)
+    return Mapping(header.number, roles, tuple(row.number for row in table.rows[:place]))
 
 
 def candidate_cells(row: SheetRow, mapping: Mapping) -> RowTexts:
@@ -65,39 +74,46 @@ def candidate_cells(row: SheetRow, mapping: Mapping) -> RowTexts:
 def texts_reader(mapping: Mapping) -> Callable[[SheetRow], RowTexts]:
     """Return a function that reads the rows of a table with this mapping.
 
-    First and last name are joined. `Asha Rao <asha@example.com>` in the column of the addresses
-    gives both. `Rao, Asha` stays as it is: turning names round is the recruiter's decision.
+    First and last name are joined. `Asha Rao <asha@example.com>` in the column of the addresses, or
+    of the names, gives both. `Rao, Asha` stays as it is: turning names round is the recruiter's
+    decision.
     """
     name, first, last, email, interview, delivery = map(mapping.column, Role)
+    has_name = not name == first == last
 
     def read(row: SheetRow) -> RowTexts:
-        def cell(column: int | None) -> str:
-            return row.cells[column] if column is not None and column < len(row.cells) else ""
+        cells = row.cells
 
-        halves = (tidy(cell(first)), tidy(cell(last)))
-        whole = " ".join(filter(None, halves)) or cell(name)
+        def cell(column: int | None) -> str:
+            return cells[column] if column is not None and column < len(cells) else ""
+
+        whole = f"{cell(first).strip()} {cell(last).strip()}".strip() or cell(name)
         address = cell(email)
-        if "<" in address and (named := _NAMED_ADDRESS.fullmatch(address)):
-            address = named["email"]
-            whole = whole if trim(whole) else named["name"].strip(" \"'")
+        if "<" in whole:
+            whole, address = _apart(whole, address)
+        if "<" in address or ":" in address or (not has_name and " " in address):
+            whole, address = _split(whole, address, has_name=has_name)
         return RowTexts(whole, address, cell(interview), cell(delivery))
 
     return read
 
 
-def _each_role_once(roles: tuple[Role | None, ...]) -> tuple[Role | None, ...]:
-    return tuple(role if role not in roles[:place] else None for place, role in enumerate(roles))
+def _apart(name: str, email: str) -> tuple[str, str]:
+    """Take an address off a name, where the row's own address is the same or missing."""
+    named = _NAMED_ADDRESS.fullmatch(name[:_LONGEST_NAMED])
+    if named is None or email.strip().casefold() not in {"", named["email"].casefold()}:
+        return name, email
+    return named["name"].strip(" \"'"), email if email.strip() else named["email"]
 
 
-def _by_content(table: Table) -> tuple[Role | None, ...]:
-    roles: list[Role | None] = [None] * table.width
-    sample = table.rows[:_ROWS_LOOKED_AT]
-    counts = [sum("@" in row.cells[column] for row in sample) for column in range(table.width)]
-    if any(counts):
-        email = counts.index(max(counts))
-        roles[email] = Role.EMAIL
-        if email > 0:
-            roles[email - 1] = Role.NAME
-        elif table.width > 1:
-            roles[1] = Role.NAME
-    return tuple(roles)
+def _split(name: str, address: str, *, has_name: bool) -> tuple[str, str]:
+    """Split a cell that holds more than an address; one that names several people stays."""
+    text = address[:_LONGEST_NAMED]
+    if link := _MAIL_LINK.fullmatch(text):
+        return name, link["email"]
+    if named := _NAMED_ADDRESS.fullmatch(text):
+        return name if name.strip() else named["name"].strip(" \"'"), named["email"]
+    people = () if has_name else people_in(text)
+    if len(people) == 1 and people[0].name:
+        return people[0].name, people[0].email
+    return name, address
