@@ -36,7 +36,7 @@ class PlannedRow:
     number: int
     """As the person's spreadsheet counts it, from 1."""
     cells: tuple[str, ...]
-    """As they stand in the list, before anything was mended."""
+    """The file's own, with what was mended in the cell that it came from."""
     draft: Draft | None = None
     confirmed: bool = False
     """The recruiter knows of an earlier invite and wants this one all the same."""

@@ -26,7 +26,7 @@ from desktop_invite.spreadsheets.same_pairs import SamePairs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from desktop_invite.invites.invite import Invite
+    from desktop_invite.invites.invite import Delivery, Interview, Invite
     from desktop_invite.spreadsheets.columns import Mapping as Columns
     from desktop_invite.spreadsheets.columns import RowTexts
     from desktop_invite.spreadsheets.findings import RowFinding
@@ -283,6 +283,16 @@ class CandidateList:
         return self._put(self._kept.steps.redo())
 
     # ------------------------------------------------------------------ for the run
+
+    def ready_choices(self) -> frozenset[tuple[Interview, Delivery]]:
+        """Return to which interviews the rows that are ready invite, and how."""
+        rows = map(self._checked.__getitem__, self.indexes(FindingKind.READY))
+        chosen = {(row.interview, row.delivery) for row in rows}
+        return frozenset(
+            (interview, delivery)
+            for interview, delivery in chosen
+            if interview is not None and delivery is not None
+        )
 
     def run_rows(self) -> Iterator[RunRow]:
         """Yield every row, in order, as the run keeps it."""

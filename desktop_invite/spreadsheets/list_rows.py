@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites import run
 from desktop_invite.invites.characters import trim
+from desktop_invite.invites.run import PlannedRow
 from desktop_invite.spreadsheets.columns import Role
-from desktop_invite.spreadsheets.findings import Field
+from desktop_invite.spreadsheets.findings import (
+    AlreadyInvited,
+    Field,
+    FindingKind,
+    LeftOut,
+    LeftOutBecause,
+    SameAsRow,
+)
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Delivery, Draft, Interview
@@ -21,6 +30,17 @@ _ROLES = {
     Field.EMAIL: Role.EMAIL,
     Field.INTERVIEW: Role.INTERVIEW,
     Field.DELIVERY: Role.DELIVERY,
+}
+_WHY_NOT = {
+    FindingKind.READY: None,
+    FindingKind.TO_MEND: run.LeftOut.TO_MEND,
+    FindingKind.SAME_AS_ROW: run.LeftOut.SAME_AS_ROW,
+    FindingKind.ALREADY_INVITED: run.LeftOut.ALREADY_INVITED,
+}
+_LEFT_OUT = {
+    LeftOutBecause.CHOSEN: run.LeftOut.BY_RECRUITER,
+    LeftOutBecause.TITLE: run.LeftOut.TITLE,
+    LeftOutBecause.EARLIER_LINK: run.LeftOut.ALREADY_INVITED,
 }
 
 
@@ -59,6 +79,25 @@ class RunRow:
     confirmed: bool
     """The recruiter knows of an earlier invite, or of the same row further up."""
     finding: RowFinding
+
+    @property
+    def planned(self) -> PlannedRow:
+        """The same for the outbox: a draft, or the reason why there is none."""
+        found = self.finding
+        earlier = found.earlier if isinstance(found, AlreadyInvited | LeftOut) else None
+        return PlannedRow(
+            self.number,
+            self.cells,
+            draft=self.draft,
+            confirmed=self.confirmed,
+            left_out=_why_not(found),
+            earlier_invite_id=earlier.id if earlier is not None else None,
+            same_as=found.number if isinstance(found, SameAsRow) else None,
+        )
+
+
+def _why_not(found: RowFinding) -> run.LeftOut | None:
+    return _LEFT_OUT[found.because] if isinstance(found, LeftOut) else _WHY_NOT[found.kind]
 
 
 class MendedCells:

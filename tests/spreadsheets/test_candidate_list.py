@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_invite.invites import run
 from desktop_invite.invites.checks import Problem
 from desktop_invite.invites.duplicates import Pair
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview, Status
@@ -271,6 +272,31 @@ def test_every_row_is_kept_for_the_run_in_its_order() -> None:
     rows = list(people.run_rows())
     assert [row.number for row in rows] == [4, 5, 6, 7]
     assert [row.draft is not None for row in rows] == [True, False, False, False]
+
+
+def test_a_row_is_planned_with_its_reason() -> None:
+    sheet = table(("Candidates", ""), ASHA, ASHA, ("", "x"), WEI, ("Olga", "olga@x.com"), WEI)
+    people = made(sheet, replace(TWO, titles=(1,)))
+    found = earlier("wei@example.org", number=7)
+    people.note_earlier(people.pairs_to_look_up, found)
+    people.leave_out([5])
+    planned = [row.planned for row in people.run_rows()]
+    assert [(row.left_out, row.same_as, row.earlier_invite_id) for row in planned] == [
+        (run.LeftOut.TITLE, None, None),
+        (None, None, None),
+        (run.LeftOut.SAME_AS_ROW, 2, None),
+        (run.LeftOut.TO_MEND, None, None),
+        (run.LeftOut.ALREADY_INVITED, None, 7),
+        (run.LeftOut.BY_RECRUITER, None, None),
+        (run.LeftOut.SAME_AS_ROW, 5, None),
+    ]
+    people.use_earlier([4])
+    assert next(row for row in people.run_rows() if row.number == 5).planned == planned[4]
+
+
+def test_what_the_ready_rows_are_for_is_known() -> None:
+    people = made(table((*ASHA, "412", "link"), (*WEI, "", ""), ("", "x", "77", "")), FOUR)
+    assert people.ready_choices() == {(SUPPORT, Delivery.GETLINK), (SALES, Delivery.SENDLINK)}
 
 
 def test_what_was_mended_stands_in_the_cell_that_it_came_from() -> None:
