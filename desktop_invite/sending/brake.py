@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_invite.sending import events
@@ -120,6 +121,16 @@ class Brake:
         """End the pause without releasing anything."""
         self.pause = None
         self.tell_standing()
+
+    def forget(self, ids: frozenset[int]) -> None:
+        """Name none of these invites any more; the pause goes on if it holds others."""
+        pause = self.pause
+        if pause is not None and pause.invite is not None and pause.invite.id in ids:
+            self.pause = replace(pause, invite=None, words="", doubtful=False)
+            if pause.until is None and not self._lines.held:
+                self.drop()
+            else:
+                self.tell_standing()
 
     def stop(self, trouble: HistoryTrouble) -> None:
         """Send nothing more, for the history can't be written; say so."""

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from queue import Queue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from desktop_invite.sending import events
 from desktop_invite.sending.interviews import KnownInterviews
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.invites.run import RunPlan
     from desktop_invite.sending.account import Account
+    from desktop_invite.sending.asked import Asked
     from desktop_invite.sending.doors import Lanes, Records
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -193,6 +196,29 @@ class Desk:
             log_surprise("a command", surprise)
             self._office.outbox.history_failed(HistoryTrouble.OTHER)
 
+    def on_history(self, asked: Asked[T], work: Callable[[Office], T]) -> None:
+        """Do it on the open history, for another thread that waits for what it returns or raises.
+
+        HistoryError when there is none open.
+        """
+        office, trouble = self._office, self._trouble
+        if office is None:
+            asked.answer(partial(_refuse, trouble or HistoryTrouble.OTHER))
+        else:
+            asked.answer(lambda: work(office))
+
+    def without_history(self, asked: Asked[T], work: Callable[[], T]) -> None:
+        """Close the history, do something with its file, and open what is there then.
+
+        Refused while requests are under way: their outcomes have to be recorded first.
+        """
+        if self.in_flight:
+            asked.answer(partial(_refuse, HistoryTrouble.LOCKED))
+            return
+        self.shut()
+        asked.answer(work)
+        self.open()
+
     # ------------------------------------------------------------------ for the loop
 
     def tick(self) -> None:
@@ -236,6 +262,10 @@ class Desk:
         invite = records.invite(invite_id)
         if invite is not None:
             self._tell(events.AttemptsRead(invite, records.attempts(invite_id)))
+
+
+def _refuse(trouble: HistoryTrouble) -> NoReturn:
+    raise HistoryError(trouble)
 
 
 Command = Callable[[Desk], None]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.invites.run import PlannedRow
     from desktop_invite.sending.account import Account
+    from desktop_invite.storage.forgetting import Forgetting
     from desktop_invite.storage.run_records import RunRecord
 
 
@@ -139,6 +140,10 @@ class Records(Protocol):
 
     def attempts(self, invite_id: int) -> tuple[Attempt, ...]:
         """Return every attempt of an invite, the first first."""
+        ...
+
+    def forgetting(self) -> Forgetting:
+        """Return what takes people out of this history."""
         ...
 
     def known(self) -> tuple[KnownInterview, ...]:

@@ -161,6 +161,13 @@ class AttemptsRead:
     attempts: tuple[Attempt, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class InvitesForgotten:
+    """Invites are gone from the history for good: whoever shows one shows it no more."""
+
+    ids: frozenset[int]
+
+
 Event = (
     Submitted
     | AlreadyInvited
@@ -177,4 +184,5 @@ Event = (
     | RunEnded
     | InterviewsChanged
     | AttemptsRead
+    | InvitesForgotten
 )

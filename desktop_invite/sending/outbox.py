@@ -187,6 +187,14 @@ class Outbox:
         if queued is not None:
             self._join(queued, 0.0)
 
+    def forget(self, ids: frozenset[int]) -> None:
+        """Know nothing any more of invites that were deleted, none of them on its way; tell it."""
+        for invite_id in ids:
+            self._lines.remove(invite_id)
+        if ids:
+            self._brake.forget(ids)
+            self._tell(events.InvitesForgotten(ids))
+
     # ------------------------------------------------------------------ what happens by itself
 
     def finished(self, attempt_id: int, outcome: Outcome) -> None:

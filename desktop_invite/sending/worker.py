@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.sending import events
+from desktop_invite.sending.asked import Asked
 from desktop_invite.sending.desk import Desk, Inbox, log_surprise
 from desktop_invite.sending.lanes import RequestLanes
 from desktop_invite.sending.loop import Loop
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.invites.run import Correction, RunPlan
     from desktop_invite.sending.account import Account
+    from desktop_invite.sending.desk import Office
     from desktop_invite.sending.doors import InviteClient
+
+T = TypeVar("T")
 
 REQUEST_DEADLINE = 30.0
 """Seconds that a request may take: the client's own default."""
@@ -73,6 +77,7 @@ class Sending(QObject):
     run_ended = Signal(object)
     interviews_changed = Signal(object)
     attempts_read = Signal(object)
+    invites_forgotten = Signal(object)
 
     def __init__(
         self,
@@ -212,6 +217,21 @@ class Sending(QObject):
             lambda desk: desk.do(lambda office: office.interviews.hide(number, hidden=hidden))
         )
 
+    def on_history(self, work: Callable[[Office], T]) -> T:
+        """Do it on the sending thread, and wait for what it returns: never on the window's thread.
+
+        Raises what the work raises, HistoryError when no history is open, ClosedError at the end.
+        """
+        asked = Asked[T]()
+        self._inbox.put(lambda desk: desk.on_history(asked, work))
+        return asked.wait(self._thread.isRunning)
+
+    def without_history(self, work: Callable[[], T]) -> T:
+        """Do it while no history is open, then open what is there: waits and raises as above."""
+        asked = Asked[T]()
+        self._inbox.put(lambda desk: desk.without_history(asked, work))
+        return asked.wait(self._thread.isRunning)
+
     def close(self) -> None:
         """Take everything down; `closed` tells when, at most the deadline + 2 s from now.
 
@@ -273,4 +293,5 @@ class Sending(QObject):
             events.RunEnded: self.run_ended.emit,
             events.InterviewsChanged: self.interviews_changed.emit,
             events.AttemptsRead: self.attempts_read.emit,
+            events.InvitesForgotten: self.invites_forgotten.emit,
         }

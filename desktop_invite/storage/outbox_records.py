@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.invites.invite import Attempt, Invite, Status
 from desktop_invite.invites.outcome import Outcome, Reason, Rejected, Requeue, Sent, Unknown
+from desktop_invite.storage.forgetting import Forgetting
 from desktop_invite.storage.interview_records import InterviewRecords
 from desktop_invite.storage.invite_rows import (
     ATTEMPTS,
@@ -210,6 +211,10 @@ class OutboxRecords:
                 " WHERE i.status = 'queued' AND r.state IS NOT 'recording' ORDER BY i.id"
             ).fetchall()
         return tuple(map(invite_of, rows))
+
+    def forgetting(self) -> Forgetting:
+        """Return what takes people out of this history."""
+        return Forgetting(self._connection)
 
     # ------------------------------------------------------------------ interviews
 

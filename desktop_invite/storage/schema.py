@@ -94,6 +94,14 @@ _TABLES = (
         CHECK ((ended_at IS NULL) = (result IS NULL))
     )
     """,
+    # What may be kept of the forgotten, and only when that is wished: see `forgotten`.
+    """
+    CREATE TABLE forgotten (
+        mark BLOB PRIMARY KEY CHECK (length(mark) = 32),
+        invited_on INTEGER NOT NULL
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE forgotten_salt (salt BLOB NOT NULL CHECK (length(salt) = 32))",
     # Trigrams find the rare among a million in milliseconds. Without positions the index is a
     # third as large; what it finds is compared with search_text, which it does not copy.
     """

@@ -38,6 +38,7 @@ class Window(QObject):
             sending.run_ended,
             sending.interviews_changed,
             sending.attempts_read,
+            sending.invites_forgotten,
         ):
             signal.connect(self.take)
 

@@ -11,20 +11,17 @@ import shutil
 import signal
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop_invite.storage.backups import backups, is_sound
 from desktop_invite.storage.database import open_history
 from desktop_invite.storage.migrations import STEPS
 from desktop_invite.storage.outbox_records import OutboxRecords
 from tests.storage.histories import MADE, SetClock, draft, ended
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _FILE_EVENTS = {"open", "os.rename", "os.link", "os.remove"}
 
@@ -140,9 +137,14 @@ def _in_a_child(work: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
-def kill_at_each_point(folder: Path, kind: str) -> int:
-    """Return at how many points it was killed; AssertionError when it left anything wrong."""
-    make, work, look = WORKS[kind]
+Act = Callable[[Path], object]
+
+
+def kill_at_each_point(folder: Path, make: Act, work: Act, look: Act) -> int:
+    """Make a history, work on it in a process that is killed, and look at what is left.
+
+    Return at how many points it was killed; AssertionError when it left anything wrong.
+    """
     before = folder / "before" / "history.sqlite3"
     make(before)
     for point in count():
@@ -162,4 +164,4 @@ def kill_at_each_point(folder: Path, kind: str) -> int:
 
 
 if __name__ == "__main__":
-    print(kill_at_each_point(Path(sys.argv[2]), sys.argv[1]))  # noqa: T201 - the answer
+    print(kill_at_each_point(Path(sys.argv[2]), *WORKS[sys.argv[1]]))  # noqa: T201 - the answer

@@ -37,6 +37,15 @@ __all__ = [
 translate = QCoreApplication.translate
 
 _SECONDS_A_MINUTE = 60
+_NOT_SURE = frozenset(
+    {
+        Reason.LOST_ANSWER,
+        Reason.DEADLINE,
+        Reason.SERVER_TROUBLE,
+        Reason.STRANGE_ANSWER,
+        Reason.SURPRISE,
+    }
+)
 
 
 def no_key_notice() -> Notice:
@@ -108,6 +117,9 @@ def pause_notice(paused: Paused, seconds_left: float | None = None) -> Notice:
     `seconds_left` is the countdown's present state; by default it is the one of the event.
     """
     left = paused.resumes_in if seconds_left is None else seconds_left
+    if paused.invite is None and paused.reason in _NOT_SURE:
+        # The invite that brought the doubt was forgotten; what it holds back still waits.
+        return held_back_notice(paused)
     match paused.reason:
         case Reason.NO_KEY:
             return no_key_notice()

@@ -277,3 +277,9 @@ def test_a_name_from_right_to_left_does_not_turn_the_sentence() -> None:
 def test_what_the_recruiter_settled_says_so() -> None:
     invite = made(Status.SENT, link=None, reason=Reason.CONFIRMED)
     assert row_sentence(invite) == "You said that Asha got it."
+
+
+@pytest.mark.parametrize("reason", [Reason.LOST_ANSWER, Reason.DEADLINE, Reason.SURPRISE])
+def test_a_doubt_about_somebody_forgotten_since_claims_nothing(reason: Reason) -> None:
+    notice = pause_notice(Paused(reason, "", None, 2, 0, None))
+    assert notice.sentence == "2 more invites are waiting until you continue."

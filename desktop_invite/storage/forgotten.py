@@ -1,0 +1,89 @@
+"""Marks of forgotten invites, kept only when the recruiter wishes it: to ask before a second one.
+
+A mark is made of the address, the interview and a salt of this history. It can't be read; whoever
+has the file and guesses an address can see whether the guess is right.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_invite.invites.duplicates import person_key
+from desktop_invite.storage.invite_rows import moment
+from desktop_invite.storage.marks import mark, new_salt
+from desktop_invite.storage.transactions import reading, transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from datetime import datetime
+
+_DAY = 86_400_000
+"""Milliseconds: a mark remembers the day, not the minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgottenInvite:
+    """An invite of somebody who was forgotten since; who it was is not known any more."""
+
+    invited_on: datetime
+    """UTC, aware; the day is right, the time of day is not."""
+
+
+class Forgotten:
+    """Keeps the marks of one history. Raises HistoryError."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def keep(self, ids: Iterable[int]) -> None:
+        """Keep marks of those invites that may have reached somebody. Inside a transaction."""
+        salt = self._salt() or self._begin()
+        rows = self._connection.execute(
+            "SELECT person_key, interview_id, created_at FROM invites"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND status IN ('sent', 'unknown')",
+            (json.dumps(sorted(ids)),),
+        ).fetchall()
+        self._connection.executemany(
+            "INSERT INTO forgotten (mark, invited_on) VALUES (?, ?) ON CONFLICT (mark)"
+            " DO UPDATE SET invited_on = max(invited_on, excluded.invited_on)",
+            [
+                (mark(salt, key, str(interview)), recorded // _DAY * _DAY)
+                for key, interview, recorded in rows
+            ],
+        )
+
+    def earlier(self, email: str, interview_number: int) -> ForgottenInvite | None:
+        """Return the forgotten invite of this address to this interview; None without one."""
+        with reading(self._connection):
+            salt = self._salt()
+            if salt is None:
+                return None
+            row = self._connection.execute(
+                "SELECT invited_on FROM forgotten WHERE mark = ?",
+                (mark(salt, person_key(email), str(interview_number)),),
+            ).fetchone()
+        return None if row is None else ForgottenInvite(moment(row[0]))
+
+    def forget_marks(self) -> None:
+        """Throw all marks away, and the salt."""
+        with transaction(self._connection):
+            self._connection.execute("DELETE FROM forgotten")
+            self._connection.execute("DELETE FROM forgotten_salt")
+
+    def count(self) -> int:
+        """Return how many marks are kept."""
+        with reading(self._connection):
+            (count,) = self._connection.execute("SELECT count(*) FROM forgotten").fetchone()
+        return int(count)
+
+    def _salt(self) -> bytes | None:
+        row = self._connection.execute("SELECT salt FROM forgotten_salt").fetchone()
+        return None if row is None else bytes(row[0])
+
+    def _begin(self) -> bytes:
+        salt = new_salt()
+        self._connection.execute("INSERT INTO forgotten_salt (salt) VALUES (?)", (salt,))
+        return salt
