@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _LINKED = """
     UNION SELECT id, candidate_name, person_key FROM invites
     WHERE id = (SELECT retry_of FROM invites WHERE id = :id)
 """
+_WORD = re.compile(r"[^\W_]+")
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
 
@@ -120,6 +122,7 @@ class Forgetting:
             if keep:
                 self._forgotten.keep(ids)
             if self._has_lists:
+                self._empty_file_names(ids)
                 self._empty_rows_of((person.key,), ids)
                 self._empty_cells_about(person.key)
             self._delete_invites(ids)
@@ -239,6 +242,24 @@ class Forgetting:
             _json(ids),
         )
 
+    def _empty_file_names(self, ids: Iterable[int]) -> None:
+        """Empty the names of lists that are named after them."""
+        found = self._connection.execute(
+            "SELECT candidate_name, candidate_email FROM invites"  # noqa: S608 - ours
+            f" WHERE id {_AMONG}",
+            _json(ids),
+        ).fetchall()
+        theirs = {_words_of(text) for row in found for text in row}
+        runs = self._connection.execute("SELECT id, file_name FROM runs WHERE file_name <> ''")
+        self._connection.executemany(
+            "UPDATE runs SET file_name = '' WHERE id = ?",
+            [
+                (run_id,)
+                for run_id, file_name in runs.fetchall()
+                if any(words in _words_of(file_name) for words in theirs)
+            ],
+        )
+
     def _empty_cells_about(self, key: str) -> None:
         """Empty the cells of others' rows that name the address."""
         for run_id, number, cells in self._rows_about(key):
@@ -276,6 +297,11 @@ def sweep(connection: sqlite3.Connection, *, pause: Callable[[], None] = lambda:
         pause()
     pause()
     forgetting.write_anew()
+
+
+def _words_of(text: str) -> str:
+    """Return the words of a text between spaces, as `Asha_Rao.xlsx` has those of `Asha Rao`."""
+    return f" {' '.join(_WORD.findall(searchable(text)))} "
 
 
 def _json(values: Iterable[object]) -> tuple[str]:

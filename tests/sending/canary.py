@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from desktop_invite.invites.duplicates import person_key
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
 from desktop_invite.invites.outcome import Answer, Reason, Rejected, Sent, Unknown
+from desktop_invite.invites.run import LeftOut, PlannedRow
 from desktop_invite.invites.search_text import searchable
 from desktop_invite.sending.desk import Office
 from desktop_invite.sending.forgetter import Forgetter, Progress
@@ -78,6 +79,7 @@ def fill(path: Path, mode: Durability = ROLLBACK_JOURNAL, others: int = OTHERS) 
             _invite(connection, number, other, Sent(Answer(link=f"https://a.b/i/{number}"), 200))
             if number == others // 2:
                 _canary(connection)
+        _list(connection)
 
 
 def _canary(connection: sqlite3.Connection) -> None:
@@ -88,6 +90,28 @@ def _canary(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE invites SET retry_of = ? WHERE id = ?", (wrong, right))
     _invite(connection, 402, CANARY, Unknown(Reason.LOST_ANSWER, None, CANARY.name))
     _invite(connection, 403, CANARY, None)
+
+
+def _list(connection: sqlite3.Connection) -> None:
+    """Send a list: the canary in a row that went out, in rows that did not, and beside others."""
+    name, email = CANARY.name, CANARY.email
+    cells = (name, email.upper(), "a remark")
+    beside = ("Other Person 0", "0.o@example.com", f"asked by {email}")
+    draft = Draft(CANARY, Interview(390), Delivery.GETLINK)
+    rows = (
+        PlannedRow(2, cells, draft),
+        PlannedRow(3, cells, left_out=LeftOut.SAME_AS_ROW, same_as=2),
+        PlannedRow(4, ("", f"{name} <{email}>", ""), left_out=LeftOut.TO_MEND),
+        PlannedRow(5, beside, left_out=LeftOut.BY_RECRUITER),
+    )
+    runs = OutboxRecords(connection, HandClock()).runs
+    run_id = runs.begin(f"{name}.xlsx", ("Name", "Email", "Remark"))
+    runs.add_rows(run_id, rows, "https://app.xobin.com")
+    (invite,) = runs.complete(run_id)
+    records = OutboxRecords(connection, HandClock())
+    attempt = records.claim(invite.id)
+    assert attempt is not None
+    records.finish(attempt.id, Sent(Answer(link=LINK), 200))
 
 
 def _invite(
@@ -157,3 +181,6 @@ def look_at(path: Path, invites: int = OTHERS) -> None:
         assert connection.execute("SELECT count(*) FROM invites").fetchone() == (invites,)
         assert connection.execute("SELECT count(*) FROM attempts").fetchone() == (invites,)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        rows = connection.execute("SELECT number, cells FROM run_rows ORDER BY number").fetchall()
+        kept = '["Other Person 0", "0.o@example.com", ""]'
+        assert rows == [(2, "[]"), (3, "[]"), (4, "[]"), (5, kept)]

@@ -39,7 +39,7 @@ def look(path: Path) -> None:
             "SELECT count(*) FROM invites WHERE person_key = ?", (KEY,)
         ).fetchone()
     if not begun and left:
-        assert left == 3
+        assert left == 4
         forget(path)
     elif begun:
         with closing(Direct(path)) as in_use:

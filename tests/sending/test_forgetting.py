@@ -73,7 +73,7 @@ def test_no_byte_of_a_forgotten_candidate_is_in_any_file(
     result = forgetter(path, in_use, (practice,)).forget(KEY, remove_unreadable=True)
 
     assert traces(path.parent) == []
-    assert (result.people, result.invites, result.left) == (1, 4, ())
+    assert (result.people, result.invites, result.left) == (1, 5, ())
     for history in (path, practice):
         look_at(history)
         assert len(copies(history)) == 5
@@ -101,7 +101,7 @@ def test_who_shows_an_invite_of_theirs_is_told_that_it_is_gone(
     in_use = opened()
     forgetter(path, in_use).forget(KEY)
     (told,) = [event for event in in_use.told if isinstance(event, events.InvitesForgotten)]
-    assert len(told.ids) == 4
+    assert len(told.ids) == 5
     cancelled = [e.invite for e in in_use.told if isinstance(e, events.InviteChanged)]
     assert {invite.status for invite in cancelled} <= {Status.CANCELLED, Status.QUEUED}
 
@@ -175,7 +175,7 @@ def test_what_cannot_be_begun_changes_nothing_and_is_not_done_later(
     assert noted(path) is None
     with closing(sqlite3.connect(path)) as connection:
         (count,) = connection.execute("SELECT count(*) FROM invites").fetchone()
-    assert count == OTHERS + 4
+    assert count == OTHERS + 5
 
 
 def test_somebody_who_is_not_there_is_forgotten_in_the_copies(
