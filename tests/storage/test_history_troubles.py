@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import subprocess
 import sys
 import time
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,10 +16,11 @@ from desktop_invite.storage.history_search import HistoryQuery, HistorySearch
 from desktop_invite.storage.outbox_records import OutboxRecords
 from desktop_invite.storage.transactions import transaction
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble, told_as_trouble
+from tests.storage.disks import make_read_only, mounted, use_up
 from tests.storage.histories import MADE, SetClock, draft, finished
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 WRITES: dict[str, Callable[[OutboxRecords], object]] = {
@@ -210,28 +209,6 @@ def test_what_is_on_its_way_when_the_disk_fills_up_is_recorded_once_there_is_roo
     assert ended.status is Status.SENT
 
 
-@contextmanager
-def mounted(folder: Path, *options: str) -> Iterator[Path]:
-    """Mount a file system in memory; skips the test where that isn't allowed."""
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(folder)]
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("mounting is root's on Linux")
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("mounting isn't allowed here")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
-
-
-def use_up(ballast: Path) -> None:
-    """Write a file until the disk is full."""
-    with ballast.open("wb", buffering=0) as file, suppress(OSError):
-        while file.write(b"\0" * PAGE):
-            pass
-
-
 def test_a_disk_that_is_really_full_keeps_claims_whole(tmp_path: Path) -> None:
     with (
         mounted(tmp_path / "small", "size=1m") as folder,
@@ -259,7 +236,7 @@ def test_a_folder_that_became_read_only_keeps_claims_whole(tmp_path: Path) -> No
             records = OutboxRecords(connection, SetClock())
             invite = records.add(draft())
             (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
-        subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+        make_read_only(folder)
 
         assert trouble_of(lambda: open_history(path)) is HistoryTrouble.READ_ONLY
         assert trouble_of(lambda: open_history(folder / "new")) is HistoryTrouble.READ_ONLY

@@ -13,9 +13,12 @@ import trustme
 from desktop_invite.app import Start
 from desktop_invite.invites.invite import Status
 from desktop_invite.storage.database import open_history
+from desktop_invite.xobin.address import BaseUrl
 from tests.servers import ContractServer, Drop, Reply, Ways
 from tests.ui.conftest import KEY, base_url
 from tests.ui.stores import Drawer, holding, store_over
+from tests.xobin.wire.dead_ends import refusing_port
+from tests.xobin.wire.proxy import Proxy, refusing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +112,48 @@ def test_a_network_that_shows_another_certificate_is_for_the_it_team(
         assert "asha" not in details.lower()
         assert KEY not in details
         assert server.ledger.requests() == ()
+
+
+@pytest.mark.parametrize("status", ["407 Who are you", "403 Not that way"])
+def test_a_proxy_that_refuses_is_for_the_it_team(
+    start_app: StartApp,
+    folder: DataFolder,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    status: str,
+) -> None:
+    with Proxy(refusing(status)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        address = BaseUrl.parse("https://xobin.test/api/v2")
+        assert isinstance(address, BaseUrl)
+        start = Start(folder, base_url=address, key_store=holding(address.origin, KEY))
+        recruiter = start_app(start)
+        recruiter.wait_for_account()
+        recruiter.invite("Asha Rao", "asha@example.com")
+        recruiter.wait_to_read("Your network stopped the secure connection to Xobin. Nothing was")
+        recruiter.press("Copy details")
+        details = qapp.clipboard().text()
+        assert status in details
+        assert "asha" not in details.lower()
+        assert KEY not in details + "".join(proxy.heads)
+        assert status_on_disk(folder.history(practice=False)) == Status.QUEUED
+
+
+def test_a_proxy_that_is_not_there_is_for_the_it_team_and_works_once_it_is(
+    start_app: StartApp, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{refusing_port()}")
+    address = BaseUrl.parse("https://xobin.test/api/v2")
+    assert isinstance(address, BaseUrl)
+    recruiter = start_app(Start(folder, base_url=address, key_store=holding(address.origin, KEY)))
+    recruiter.wait_for_account()
+    recruiter.invite("Asha Rao", "asha@example.com")
+    recruiter.wait_to_read("Your network stopped the secure connection to Xobin. Nothing was")
+    with Proxy(refusing("503 Closed for the night")) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        recruiter.press("Try again")
+        recruiter.wait(lambda: proxy.heads)
+        assert proxy.heads[0].startswith("CONNECT xobin.test:443 ")
 
 
 def test_a_lost_answer_is_not_sure_until_the_recruiter_says_so(
