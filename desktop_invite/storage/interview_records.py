@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.invite import Candidate, Interview
+from desktop_invite.invites.invite import Interview
 from desktop_invite.invites.known_interviews import KnownInterview
 from desktop_invite.invites.search_text import searchable
-from desktop_invite.storage.invite_rows import milliseconds, moment, search_text_of
+from desktop_invite.storage.invite_rows import milliseconds, moment
 from desktop_invite.storage.transactions import reading, transaction
 
 if TYPE_CHECKING:
@@ -114,28 +114,9 @@ class InterviewRecords:
 
     def _name(self, number: int, name: str, *, by_recruiter: bool) -> None:
         name = _tidy(name)
-        named_before = self._connection.execute(
-            "SELECT name FROM interviews WHERE number = ?", (number,)
-        ).fetchone()
         self._connection.execute(
             "UPDATE interviews SET name = ?, name_key = ?, renamed = ? WHERE number = ?",
             (name, searchable(name), by_recruiter, number),
-        )
-        if named_before not in {None, (name,)}:
-            self._make_findable(Interview(number, name))
-
-    def _make_findable(self, interview: Interview) -> None:
-        """Let searches find the interview's invites by its present name."""
-        rows = self._connection.execute(
-            "SELECT id, candidate_name, candidate_email, link FROM invites WHERE interview_id = ?",
-            (interview.number,),
-        ).fetchall()
-        self._connection.executemany(
-            "UPDATE invites SET search_text = ? WHERE id = ?",
-            (
-                (search_text_of(Candidate(name, email), interview, link), id_)
-                for id_, name, email, link in rows
-            ),
         )
 
 

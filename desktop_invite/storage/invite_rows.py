@@ -83,14 +83,16 @@ def read_invite(connection: sqlite3.Connection, invite_id: int) -> Invite | None
     return None if row is None else invite_of(row)
 
 
-def search_text_of(candidate: Candidate, interview: Interview, link: str | None) -> str:
+def search_text_of(candidate: Candidate, link: str | None) -> str:
     """Return what a search looks at: the candidate's name first, one line for each field.
+
+    The interview is not in it: a search looks at the `interviews`, which are few, so that a new
+    name of one is found at once with all of its invites.
 
     No word of a search holds a line break, so none matches across two fields. Two more at the end
     make each letter the beginning of a trigram, so that short words are found in the index too.
     """
-    known_as = f"{interview.name} {interview.number}".strip()
-    fields = (candidate.name, candidate.email, known_as, link or "")
+    fields = (candidate.name, candidate.email, link or "")
     return "\n".join(map(searchable, fields)) + "\n\n"
 
 

@@ -26,8 +26,7 @@ def insert_invite(
 ) -> int:
     """Add a draft as a queued invite, inside the caller's transaction, and return its number.
 
-    `interview` is that of the draft by the name under which it is known; `now` is in milliseconds
-    since 1970.
+    `interview` is that of the draft, noted as used already; `now` is in milliseconds since 1970.
     """
     candidate = draft.candidate
     cursor = connection.execute(
@@ -44,7 +43,7 @@ def insert_invite(
             run_id,
             row_in_run,
             retry_of,
-            search_text_of(candidate, interview, None),
+            search_text_of(candidate, None),
             now,
             now,
         ),

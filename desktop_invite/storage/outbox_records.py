@@ -303,8 +303,7 @@ class OutboxRecords:
         number = invite.interview.number
         if answer.interview_name and answer.interview_id in {None, number}:
             self._interviews.learn(number, storable(answer.interview_name))
-            invite = self._read(invite_id)
         self._connection.execute(
             "UPDATE invites SET search_text = ? WHERE id = ?",
-            (search_text_of(invite.candidate, invite.interview, invite.link), invite_id),
+            (search_text_of(invite.candidate, invite.link), invite_id),
         )

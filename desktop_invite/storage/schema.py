@@ -10,9 +10,9 @@ A run is `recording` while its rows are being added, and `recorded` from then on
 wholly recorded was never meant to be sent. `run_rows` has every row of the list, `cells` and
 `header` as JSON arrays of texts; a row's invite is the newest with its run and number.
 
-Names of interviews stand in `interviews` only, so that a name learned late is everywhere at once.
-`search_text` is written by `invite_rows.search_text_of`; it begins with the name, so its order is
-the order of candidates. Times are milliseconds since 1970, UTC.
+Names of interviews stand in `interviews` only, so that a name learned late is everywhere at once,
+and is found at once. `search_text` is written by `invite_rows.search_text_of`; it begins with the
+name, so its order is the order of candidates. Times are milliseconds since 1970, UTC.
 """
 
 from __future__ import annotations

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
 
     from desktop_invite.storage.history_query import HistoryQuery
 
-TRIGRAM = 3
-"""Letters of what the trigram index holds."""
-_MOST_TRIGRAMS = 24
-_LAST_LETTER = "\U0010ffff"
-
 
 class Condition(NamedTuple):
     """SQL, and what its question marks stand for."""
@@ -26,6 +21,8 @@ class Condition(NamedTuple):
     values: tuple[object, ...] = ()
 
     def __and__(self, other: Condition) -> Condition:
+        if ALL in {self, other}:
+            return other if self == ALL else self
         return Condition(f"{self.sql} AND {other.sql}", self.values + other.values)
 
 
@@ -35,21 +32,33 @@ _NOT_CORRECTED = Condition(
 )
 
 
-def among(ids: Iterable[int]) -> Condition:
-    """Let through the invites with these ids."""
-    return Condition("i.id IN (SELECT value FROM json_each(?))", (json.dumps([*ids]),))
-
-
-def text_of(query: HistoryQuery) -> Condition:
-    """Let through what holds each word somewhere; `instr` knows no wildcards."""
-    terms = query.terms
-    if not terms:
+def any_of(conditions: Iterable[Condition]) -> Condition:
+    """Let through what one of these lets through; nothing when there is none."""
+    conditions = tuple(conditions)
+    if ALL in conditions:
         return ALL
-    return Condition(" AND ".join("instr(i.search_text, ?)" for _ in terms), terms)
+    if len(conditions) == 1:
+        return conditions[0]
+    sql = " OR ".join(f"({each.sql})" for each in conditions) or "0"
+    return Condition(f"({sql})", tuple(value for each in conditions for value in each.values))
+
+
+def among(ids: Iterable[int], column: str = "i.id") -> Condition:
+    """Let through the invites with these ids, or with one of these numbers in another column."""
+    sql = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own words
+    return Condition(sql, (json.dumps([*ids]),))
+
+
+def holds(words: Iterable[str]) -> Condition:
+    """Let through what has each word in its own text; `instr` knows no wildcards."""
+    words = tuple(words)
+    if not words:
+        return ALL
+    return Condition(" AND ".join("instr(i.search_text, ?)" for _ in words), words)
 
 
 def filters_of(query: HistoryQuery) -> Condition:
-    """Let through what passes every filter, whatever its text."""
+    """Let through what passes every filter, whatever its text. Every index has what it takes."""
     condition = ALL
     if query.interview is not None:
         condition &= Condition("i.interview_id = ?", (query.interview,))
@@ -82,36 +91,9 @@ def index_to_find(query: HistoryQuery) -> str | None:
     return None
 
 
-def index_to_count(query: HistoryQuery) -> str | None:
-    """Return the index to read when much is to be counted; None to leave it to SQLite."""
-    if query.terms:
-        return "invites_by_candidate"
-    return index_to_find(query) or ("invites_by_time" if query.delivery is not None else None)
-
-
 def indexed_by(index: str | None) -> str:
-    """Return what names the index in SQL: the planner can't know how much is found."""
-    return "" if index is None else f"INDEXED BY {index}"
+    """Return what names the index in SQL: the planner can't know how much is found.
 
-
-def trigrams_of(query: HistoryQuery) -> str | None:
-    """Return what the trigram index is asked for; None when no word is long enough.
-
-    Every third trigram of a word and its last will do: what is found is compared with the text,
-    and each trigram costs time, those that everybody has the most.
+    Without an index the rows are found by their ids.
     """
-    grams = [gram for term in query.terms for gram in _trigrams_in(term)]
-    quoted = ['"' + gram.replace('"', '""') + '"' for gram in dict.fromkeys(grams)]
-    return " AND ".join(quoted[:_MOST_TRIGRAMS]) or None
-
-
-def _trigrams_in(term: str) -> list[str]:
-    last = len(term) - TRIGRAM
-    if last < 0:
-        return []
-    return [term[at : at + TRIGRAM] for at in (*range(0, last, TRIGRAM), last)]
-
-
-def trigrams_beginning_with(term: str) -> Condition:
-    """Let through the `invites_trigrams AS g` that a word of one or two letters begins."""
-    return Condition("g.term >= ? AND g.term < ?", (term, term + _LAST_LETTER))
+    return "NOT INDEXED" if index is None else f"INDEXED BY {index}"

@@ -89,7 +89,7 @@ def _rows(count: int) -> Iterator[tuple[object, ...]]:
             status.value,
             link_or_none,
             {Status.UNKNOWN: "lost_answer", Status.REJECTED: "refused"}.get(status),
-            search_text_of(candidate, interview, link_or_none),
+            search_text_of(candidate, link_or_none),
             recorded,
             recorded + 900,
         )

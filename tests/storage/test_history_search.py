@@ -62,7 +62,13 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HistorySearch]:
 @pytest.fixture(scope="module")
 def everyone(large: HistorySearch) -> Everyone:
     invites = map(invite_of, large._connection.execute(INVITES).fetchall())
-    return {one: search_text_of(one.candidate, one.interview, one.link) for one in invites}
+    return {one: looked_at(one) for one in invites}
+
+
+def looked_at(invite: Invite) -> str:
+    """Return what a search looks at: the invite's own text, and what its interview is known as."""
+    interview = searchable(f"{invite.interview.name} {invite.interview.number}")
+    return search_text_of(invite.candidate, invite.link) + interview
 
 
 def emails(search: HistorySearch, text: str) -> set[str]:
@@ -289,7 +295,7 @@ def hits(everyone: Everyone, query: HistoryQuery) -> list[Invite]:
 
 def place(invite: Invite, sort: SortBy) -> tuple[object, ...]:
     """Return where an invite stands in an order."""
-    text = search_text_of(invite.candidate, invite.interview, invite.link)
+    text = search_text_of(invite.candidate, invite.link)
     number, at = invite.interview.number, invite.created_at
     return {
         SortBy.WHEN: (at, invite.id),
@@ -428,3 +434,51 @@ def test_the_same_interview_counts_for_all_of_its_invites(
     ended(records, MADE, draft(interview=Interview(306, "Support")))
 
     assert search.count(HistoryQuery(interview=SALES.number)) == 1
+
+
+@pytest.mark.parametrize("text", ["sales wei", "wei sales", "wei 305", "screening example.com wei"])
+def test_words_may_stand_in_the_interview_and_in_the_text(
+    records: OutboxRecords, search: HistorySearch, text: str
+) -> None:
+    wei = ended(records, MADE, draft("Wei Chen", "wei@example.com"))
+    ended(records, MADE, draft("Asha Rao", "asha@example.com"))
+    ended(records, MADE, draft("Wei Chen", "wei@example.com", Interview(306, "Support")))
+
+    assert search.page(HistoryQuery(text), 0, 9) == (wei,)
+    assert search.count(HistoryQuery(text)) == 1
+
+
+def test_one_word_is_found_in_names_of_people_and_of_interviews(
+    records: OutboxRecords, search: HistorySearch
+) -> None:
+    ended(records, MADE, draft("Sally Sales", "sally@example.com", Interview(306, "Support")))
+    ended(records, MADE, draft("Asha Rao", "asha@example.com"))
+
+    assert search.count(HistoryQuery("sales")) == 2
+    assert search.count(HistoryQuery("sales", interview=306)) == 1
+    assert search.matches(HistoryQuery("sales"), 1)
+    assert search.matches(HistoryQuery("sales"), 2)
+    assert not search.matches(HistoryQuery("sally sales"), 2)
+
+
+def test_everything_that_is_found_comes_in_its_order(
+    large: HistorySearch, everyone: Everyone
+) -> None:
+    for query in (HistoryQuery("an"), HistoryQuery("王伟"), HistoryQuery(sort=SortBy.EMAIL)):
+        in_order = sorted(
+            hits(everyone, query), key=lambda one: place(one, query.sort), reverse=True
+        )
+        ids = [*large.order(query)]
+        assert ids == [invite.id for invite in in_order]
+        assert large.read(ids[:20]) == tuple(in_order[:20])
+
+
+def test_only_interviews_that_somebody_was_invited_to_are_offered(
+    records: OutboxRecords, search: HistorySearch
+) -> None:
+    records.remember(Interview(1, "Nobody yet"))
+    for interview in (Interview(2, "support"), Interview(3), Interview(4, "Écoute")):
+        ended(records, Unknown(Reason.LOST_ANSWER), draft(interview=interview))
+    records.hide(2, hidden=True)
+
+    assert [one.number for one in search.interviews()] == [4, 2, 3]

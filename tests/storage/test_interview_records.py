@@ -156,3 +156,20 @@ def test_a_hidden_interview_can_be_shown_again_as_it_was(records: OutboxRecords)
     assert shown(records) == ()
     records.hide(305, hidden=False)
     assert records.known() == before
+
+
+def test_renaming_an_interview_touches_none_of_its_invites(
+    records: OutboxRecords, connection: sqlite3.Connection
+) -> None:
+    for number in range(3):
+        ended(records, made("Sales"), draft(email=f"{number}@example.com"))
+    changed: list[str] = []
+    connection.set_trace_callback(changed.append)
+
+    records.rename(305, "Field sales")
+
+    connection.set_trace_callback(None)
+    assert not [statement for statement in changed if "invites" in statement]
+    search = HistorySearch(connection)
+    assert search.count(HistoryQuery("field sales")) == 3
+    assert search.count(HistoryQuery("sales 305 asha")) == 3
