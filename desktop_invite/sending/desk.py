@@ -72,6 +72,8 @@ class Desk:
         self._account: Account | None = None
         self._early: list[Callable[[], None]] | None = []
         """Drafts submitted while the key is still being looked up; None once that is answered."""
+        self._answers_came = False
+        """Whether an answer may have named an interview since that was last looked at."""
         self.closing = False
         """Whether the window has asked to take everything down."""
 
@@ -176,12 +178,8 @@ class Desk:
 
     def finished(self, attempt_id: int, outcome: Outcome) -> None:
         """Take the outcome of a request, and what Xobin's answer said about its interview."""
-
-        def record(office: Office) -> None:
-            office.outbox.finished(attempt_id, outcome)
-            office.interviews.tell_if_changed()
-
-        self.do(record)
+        self._answers_came = True
+        self.do(lambda office: office.outbox.finished(attempt_id, outcome))
 
     def do(self, work: Work) -> None:
         """Do it when the history is open, else say that it isn't; tell what goes wrong."""
@@ -223,8 +221,12 @@ class Desk:
 
     def tick(self) -> None:
         """Let the outbox do what is due."""
-        if self._office is not None:
-            self.do(lambda office: office.outbox.tick())
+        if self._office is None:
+            return
+        self.do(lambda office: office.outbox.tick())
+        if self._answers_came:
+            self._answers_came = False
+            self.do(lambda office: office.interviews.tell_if_changed())
 
     def next_due(self) -> float | None:
         """Return in how many seconds the outbox has something to do; None for not by itself."""

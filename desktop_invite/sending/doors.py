@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.run import PlannedRow
     from desktop_invite.sending.account import Account
     from desktop_invite.storage.forgetting import Forgetting
+    from desktop_invite.storage.outbox_records import Advance
     from desktop_invite.storage.run_records import RunRecord
 
 
@@ -108,6 +109,12 @@ class Records(Protocol):
 
     def finish(self, attempt_id: int, outcome: Outcome) -> Invite:
         """Record what became of an attempt, and of its invite."""
+        ...
+
+    def advance(
+        self, outcomes: Sequence[tuple[int, Outcome]], invite_ids: Sequence[int]
+    ) -> Advance:
+        """Record outcomes and claim invites in one durable change."""
         ...
 
     def cancel(self, invite_id: int) -> Invite | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from desktop_invite.invites.invite import Invite
 
@@ -146,14 +146,10 @@ class Lines:
         """Let what an earlier window left wait as a run; return what was moved."""
         return self._to_the_run(self.left)
 
-    def next(self, now: float, *, run_has_room: bool) -> Entry | None:
-        """Return whose turn it is, without moving it: singles before runs; None when nobody's."""
-        for entry in self._singles.values():
-            if entry.due <= now:
-                return entry
-        if not run_has_room:
-            return None
-        return next((entry for entry in self._run.values() if entry.due <= now), None)
+    def turns(self, now: float) -> Iterator[Entry]:
+        """Go through those whose time has come, in the order of their turns, without moving any."""
+        for place in (self._singles, self._run):
+            yield from (entry for entry in place.values() if entry.due <= now)
 
     def next_due(self, after: float) -> float | None:
         """Return the earliest time after `after` at which the time of one comes; None for never."""

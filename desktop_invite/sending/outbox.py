@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.outcome import Reason, Requeue, Sent, Unknown
+from desktop_invite.invites.outcome import Reason, Rejected, Requeue, Sent, Unknown, pauses
 from desktop_invite.sending import events
 from desktop_invite.sending.brake import Brake
 from desktop_invite.sending.lines import AT_ONCE, Entry, Lines
@@ -45,6 +45,17 @@ class _Flight:
 
     entry: Entry
     account: Account
+    since: float
+    """In monotonic seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """An outcome that is to be recorded."""
+
+    attempt_id: int
+    flight: _Flight
+    outcome: Outcome
 
 
 class Outbox:
@@ -73,6 +84,7 @@ class Outbox:
         )
         """What is asked of runs as a whole."""
         self._flights: dict[int, _Flight] = {}
+        self._arrivals: list[_Arrival] = []
         self._account: Account | None = None
         self._closing = False
         self._ticked_at = -math.inf
@@ -198,15 +210,18 @@ class Outbox:
     # ------------------------------------------------------------------ what happens by itself
 
     def finished(self, attempt_id: int, outcome: Outcome) -> None:
-        """Record what became of a request, and do what follows. A second report changes nothing."""
+        """Take what became of a request; `tick` records it. A second report changes nothing."""
         flight = self._flights.pop(attempt_id, None)
-        if flight is not None:
-            finish = partial(self._records.finish, attempt_id, outcome)
-            conclude = partial(self._conclude, flight, outcome)
-            self._unwritten.take(Write(finish, conclude))
+        if flight is None:
+            return
+        self._arrivals.append(_Arrival(attempt_id, flight, outcome))
+        if isinstance(outcome, Sent):
+            self._pace.sent(self._clock.monotonic() - flight.since)
+        elif not isinstance(outcome, Rejected):
+            self._pace.slow_down()
 
     def tick(self) -> None:
-        """Do what is due: record what could not be recorded, end a quiet time, send."""
+        """Do what is due: record what has come, end a quiet time, send."""
         self._ticked_at = now = self._clock.monotonic()
         self._unwritten.record_when_due(now)
         if self._brake.let_time_pass():
@@ -233,47 +248,80 @@ class Outbox:
         return self._brake.may_send and self._account is not None and not self._closing
 
     def _send(self, now: float) -> None:
-        while self._send_next(now):
-            pass
+        """Record what has come and send what may be sent, until neither is left."""
+        trouble = any(pauses(arrival.outcome) for arrival in self._arrivals)
+        if trouble or self._unwritten.again_at is not None:
+            self._record_arrivals()
+        while self._arrivals or self._next_up(now):
+            self._advance(now)
 
-    def _send_next(self, now: float) -> bool:
-        """Send the one whose turn it is; return whether there may be another."""
-        account = self._account
-        if account is None or not self._may_send() or len(self._flights) >= MOST_IN_FLIGHT:
-            return False
-        entry = self._lines.next(now, run_has_room=self._run_in_flight() < self._pace.lanes)
-        if entry is None:
-            return False
-        attempt = self._records.claim(entry.id)
-        self._lines.remove(entry.id)
-        if attempt is not None:
-            self._start(attempt.id, _Flight(entry, account))
-        self._tell_present(entry.id)
-        return True
-
-    def _start(self, attempt_id: int, flight: _Flight) -> None:
-        self._flights[attempt_id] = flight
+    def _advance(self, now: float) -> None:
+        """Record what has come and claim whose turn it is, in one durable change."""
+        arrivals, self._arrivals = self._arrivals, []
+        entries = self._next_up(now)
+        outcomes = [(arrival.attempt_id, arrival.outcome) for arrival in arrivals]
         try:
-            self._lanes.start(attempt_id, flight.entry.invite.draft, flight.account)
+            advance = self._records.advance(outcomes, [entry.id for entry in entries])
+        except Exception:
+            for arrival in arrivals:
+                self._unwritten.keep(self._finishing(arrival))
+            raise
+        for entry, claim in zip(entries, advance.claims, strict=True):
+            self._lines.remove(entry.id)
+            if claim.attempt is not None:
+                self._start(claim.attempt.id, entry)
+        for arrival, invite in zip(arrivals, advance.finished, strict=True):
+            self._conclude(arrival, invite)
+        for claim in advance.claims:
+            if claim.invite is not None:
+                self._tell(events.InviteChanged(claim.invite))
+
+    def _next_up(self, now: float) -> list[Entry]:
+        """Return those that may be sent now: as many as there are lanes for them."""
+        if not self._may_send():
+            return []
+        room = MOST_IN_FLIGHT - len(self._flights)
+        room_for_run = self._pace.lanes - sum(not f.entry.by_hand for f in self._flights.values())
+        chosen: list[Entry] = []
+        for entry in self._lines.turns(now):
+            if len(chosen) >= room or (room_for_run <= 0 and not entry.by_hand):
+                break
+            room_for_run -= not entry.by_hand
+            chosen.append(entry)
+        return chosen
+
+    def _record_arrivals(self) -> None:
+        """Record what has come before anything else is decided; keep what can't be recorded."""
+        arrivals, self._arrivals = self._arrivals, []
+        for arrival in arrivals:
+            self._unwritten.take(self._finishing(arrival))
+
+    def _finishing(self, arrival: _Arrival) -> Write[Invite]:
+        finish = partial(self._records.finish, arrival.attempt_id, arrival.outcome)
+        return Write(finish, partial(self._conclude, arrival))
+
+    def _start(self, attempt_id: int, entry: Entry) -> None:
+        account = self._account
+        if account is None:
+            raise AssertionError("nothing is claimed without a key")
+        self._flights[attempt_id] = _Flight(entry, account, self._clock.monotonic())
+        try:
+            self._lanes.start(attempt_id, entry.invite.draft, account)
         except Exception as surprise:  # noqa: BLE001 - the claim is made: it must get an end
             _log.error("a request could not be started: %s", type(surprise).__name__)
             self.finished(attempt_id, Unknown(Reason.SURPRISE))
 
-    def _run_in_flight(self) -> int:
-        return sum(not flight.entry.by_hand for flight in self._flights.values())
-
-    def _conclude(self, flight: _Flight, outcome: Outcome, invite: Invite) -> None:
+    def _conclude(self, arrival: _Arrival, invite: Invite) -> None:
         """Let a recorded outcome have its consequences."""
+        outcome = arrival.outcome
         self._tell(events.InviteChanged(invite))
         if isinstance(outcome, Sent):
             self._was_sent()
-        if isinstance(outcome, Requeue):
-            self._pace.slow_down()
         pause = pause_after(
             outcome,
             invite,
             self._clock.monotonic(),
-            same_account=flight.account == self._account,
+            same_account=arrival.flight.account == self._account,
         )
         if pause is not None:
             requeued = Entry(invite) if isinstance(outcome, Requeue) else None
@@ -281,7 +329,6 @@ class Outbox:
 
     def _was_sent(self) -> None:
         self._brake.sent += 1
-        self._pace.sent()
         if self._brake.pause and not self._brake.pause.doubtful:
             self._brake.loosen()
 

@@ -8,6 +8,13 @@ MOST = 4
 HEALTHY_AFTER = 10
 """Invites sent in a row before one lane more is tried."""
 
+_SLOW = 4.0
+"""So many times what is usual, an answer is slow …"""
+_HARDLY_SLOW = 1.0
+"""… but none within so many seconds: networks hiccup."""
+_LEARNS = 0.1
+"""How far one answer moves what is usual: a server that is slow for good is usual after some."""
+
 
 class Pace:
     """First one alone, then several at a time; fewer after trouble, more again on health."""
@@ -16,6 +23,7 @@ class Pace:
         self._lanes = MOST
         self._canary = True
         self._in_a_row = 0
+        self._usual: float | None = None
 
     @property
     def lanes(self) -> int:
@@ -27,8 +35,14 @@ class Pace:
         self._canary = True
         self._in_a_row = 0
 
-    def sent(self) -> None:
-        """One was sent. A refusal is no such sign: a whole run may be refused for one mistake."""
+    def sent(self, seconds: float) -> None:
+        """One was sent, and the answer took so long.
+
+        A refusal is no such sign: a whole run may be refused for one mistake.
+        """
+        if self._is_slow(seconds):
+            self.slow_down()
+            return
         if self._canary:
             self._canary = False
             return
@@ -45,3 +59,9 @@ class Pace:
         if not self._canary:
             self._lanes = max(1, self._lanes // 2)
         self.start_over()
+
+    def _is_slow(self, seconds: float) -> bool:
+        """Compare an answer with what is usual, and learn from it."""
+        usual = seconds if self._usual is None else self._usual
+        self._usual = min(seconds, usual + (seconds - usual) * _LEARNS)
+        return seconds > max(_HARDLY_SLOW, _SLOW * usual)

@@ -51,6 +51,11 @@ class Unwritten:
         self._writes.append(write)
         self.record()
 
+    def keep(self, write: Write[Any]) -> None:
+        """Keep what the history did not take just now; it is tried again in a moment."""
+        self._writes.append(write)
+        self._again_at = self._clock.monotonic() + RETRY_AFTER
+
     def record(self) -> bool:
         """Record what can be, in order; return whether that is all, else stop the sending."""
         trouble = self._record()

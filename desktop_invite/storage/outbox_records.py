@@ -26,7 +26,7 @@ from desktop_invite.storage.transactions import reading, transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Draft, Interview
@@ -41,6 +41,24 @@ _RESULTS: dict[type[Outcome], Status] = {
 }
 _STORABLE = range(-(2**63), 2**63)
 """The integers of SQLite; a server may answer others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a claim gave."""
+
+    attempt: Attempt | None
+    """The attempt to be made; None when the invite wasn't queued any more."""
+    invite: Invite | None
+    """As it now stands; None when it is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """What one durable change made of attempts that ended and of invites that go next."""
+
+    finished: tuple[Invite, ...]
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +124,7 @@ class OutboxRecords:
         None when it isn't queued any more: another has it, or it was cancelled. When this returns
         an attempt, a power cut can't take it back, and the request may leave.
         """
-        with transaction(self._connection):
-            if not self._step(invite_id, Status.QUEUED, Status.SENDING):
-                return None
-            cursor = self._connection.execute(
-                "INSERT INTO attempts (invite_id, started_at) VALUES (?, ?)",
-                (invite_id, self._now()),
-            )
-            return self._attempt(new_id(cursor))
+        return self.advance((), (invite_id,)).claims[0].attempt
 
     def finish(self, attempt_id: int, outcome: Outcome) -> Invite:
         """Record what became of an attempt, and of its invite, and what the answer taught.
@@ -121,15 +132,16 @@ class OutboxRecords:
         An attempt ends once: for one that has ended the invite is returned as it stands, so this
         may be repeated when it isn't known whether it was recorded.
         """
-        result = _RESULTS[type(outcome)]
-        end = _End(
-            result, outcome.reason, outcome.http_status, storable(outcome.words)[:MOST_WORDS]
-        )
+        return self.advance(((attempt_id, outcome),), ()).finished[0]
+
+    def advance(
+        self, outcomes: Sequence[tuple[int, Outcome]], invite_ids: Sequence[int]
+    ) -> Advance:
+        """Record outcomes and claim invites in one durable change: all of it, or nothing."""
         with transaction(self._connection):
-            invite_id = self._attempt(attempt_id).invite_id
-            if self._end(attempt_id, invite_id, end) and isinstance(outcome, Sent):
-                self._keep(invite_id, outcome.answer)
-            return self._read(invite_id)
+            finished = tuple(self._finish(*outcome) for outcome in outcomes)
+            claims = tuple(map(self._claim, invite_ids))
+        return Advance(finished, claims)
 
     def recover(self) -> tuple[Invite, ...]:
         """Move what an app that ended left as sending to unknown, and return those.
@@ -239,6 +251,24 @@ class OutboxRecords:
         self._interviews.hide(number, hidden=hidden)
 
     # ------------------------------------------------------------------ inside a transaction
+
+    def _claim(self, invite_id: int) -> Claim:
+        attempt = None
+        if self._step(invite_id, Status.QUEUED, Status.SENDING):
+            cursor = self._connection.execute(
+                "INSERT INTO attempts (invite_id, started_at) VALUES (?, ?)",
+                (invite_id, self._now()),
+            )
+            attempt = self._attempt(new_id(cursor))
+        return Claim(attempt, read_invite(self._connection, invite_id))
+
+    def _finish(self, attempt_id: int, outcome: Outcome) -> Invite:
+        words = storable(outcome.words)[:MOST_WORDS]
+        end = _End(_RESULTS[type(outcome)], outcome.reason, outcome.http_status, words)
+        invite_id = self._attempt(attempt_id).invite_id
+        if self._end(attempt_id, invite_id, end) and isinstance(outcome, Sent):
+            self._keep(invite_id, outcome.answer)
+        return self._read(invite_id)
 
     def _now(self) -> int:
         return milliseconds(self._clock.now())

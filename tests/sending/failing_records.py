@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from desktop_invite.sending.doors import Records, RunRecords
 
@@ -53,6 +53,14 @@ class _FailingRecords:
         """The runs, which fail with the rest."""
         assert not isinstance(self._records, _FailingRecords)
         return _FailingRecords(cast("Records", self._records).runs, self._failures)
+
+    def advance(self, outcomes: Sequence[object], invite_ids: Sequence[int]) -> object:
+        """Fail as what is in it would."""
+        if outcomes:
+            self._failures.before("finish")
+        if invite_ids:
+            self._failures.before("claim")
+        return cast("Any", self._records).advance(outcomes, invite_ids)
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         method: Callable[..., Any] = getattr(self._records, name)

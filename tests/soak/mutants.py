@@ -7,10 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.invite import Attempt, Invite
-from desktop_invite.storage.outbox_records import OutboxRecords
+from desktop_invite.storage.outbox_records import Advance, Claim, OutboxRecords
 from desktop_invite.xobin.client import Client
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_invite.invites.invite import Draft
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.xobin.contract import FormatField
@@ -33,7 +35,7 @@ def apply(mutant: Mutant) -> None:
         case Mutant.POSTS_AGAIN:
             Client._exchange = _exchange_or_again  # type: ignore[method-assign]
         case Mutant.INTENT_AFTERWARDS:
-            OutboxRecords.claim = _claim_in_memory  # type: ignore[method-assign]
+            OutboxRecords.advance = _advance_afterwards  # type: ignore[method-assign]
             OutboxRecords.finish = _claim_and_finish  # type: ignore[method-assign]
 
 
@@ -61,20 +63,28 @@ def _exchange_or_again(
     return exchange
 
 
-_claim, _finish = OutboxRecords.claim, OutboxRecords.finish
+_advance = OutboxRecords.advance
 _numbers = itertools.count(-1, -1)
 _claimed: dict[int, int] = {}
 
 
-def _claim_in_memory(self: OutboxRecords, invite_id: int) -> Attempt:
-    """Let the request leave, and record nothing yet."""
+def _advance_afterwards(
+    self: OutboxRecords, outcomes: Sequence[tuple[int, Outcome]], invite_ids: Sequence[int]
+) -> Advance:
+    """Let requests leave, and record that they do only with what became of them."""
+    finished = tuple(_claim_and_finish(self, *outcome) for outcome in outcomes)
+    return Advance(finished, tuple(_claim_in_memory(self, invite_id) for invite_id in invite_ids))
+
+
+def _claim_in_memory(self: OutboxRecords, invite_id: int) -> Claim:
     number = next(_numbers)
     _claimed[number] = invite_id
-    return Attempt(number, invite_id, self._clock.now(), None, None, None, None, "")
+    attempt = Attempt(number, invite_id, self._clock.now(), None, None, None, None, "")
+    return Claim(attempt, self.invite(invite_id))
 
 
 def _claim_and_finish(self: OutboxRecords, attempt_id: int, outcome: Outcome) -> Invite:
     """Record the claim together with the outcome."""
-    attempt = _claim(self, _claimed[attempt_id])
-    assert attempt is not None
-    return _finish(self, attempt.id, outcome)
+    (claim,) = _advance(self, (), (_claimed[attempt_id],)).claims
+    assert claim.attempt is not None
+    return _advance(self, ((claim.attempt.id, outcome),), ()).finished[0]
