@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.invites.outcome import Reason, Requeue, Unknown
 from desktop_invite.sending.desk import log_surprise
-from desktop_invite.sending.outbox import MOST_IN_FLIGHT
+from desktop_invite.sending.flights import MOST_IN_FLIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

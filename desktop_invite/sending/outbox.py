@@ -7,18 +7,17 @@ go out. Commands change that order; `tick`, called after each, sends what may be
 
 from __future__ import annotations
 
-import logging
 import math
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.outcome import Reason, Rejected, Requeue, Sent, Unknown, pauses
+from desktop_invite.invites.outcome import Reason
 from desktop_invite.sending import events
 from desktop_invite.sending.brake import Brake
+from desktop_invite.sending.flights import Flights
 from desktop_invite.sending.lines import AT_ONCE, Entry, Lines
-from desktop_invite.sending.pace import MOST, Pace
-from desktop_invite.sending.pause import Pause, pause_after
+from desktop_invite.sending.pace import Pace
+from desktop_invite.sending.pause import Pause
 from desktop_invite.sending.run_book import RunBook
 from desktop_invite.sending.run_orders import RunOrders
 from desktop_invite.sending.unwritten import Unwritten, Write
@@ -33,30 +32,6 @@ if TYPE_CHECKING:
     from desktop_invite.sending.account import Account
     from desktop_invite.sending.doors import Lanes, Records
 
-MOST_IN_FLIGHT = MOST + 1
-"""Requests at a time: those of a run and one more, so that a single invite need not wait."""
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Flight:
-    """A request on its way."""
-
-    entry: Entry
-    account: Account
-    since: float
-    """In monotonic seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """An outcome that is to be recorded."""
-
-    attempt_id: int
-    flight: _Flight
-    outcome: Outcome
-
 
 class Outbox:
     """The state machine of everything that is to be sent."""
@@ -66,7 +41,6 @@ class Outbox:
     ) -> None:
         self._records = records
         self._clock = clock
-        self._lanes = lanes
         self._tell_window = tell
         self._lines = Lines()
         self._pace = Pace()
@@ -83,16 +57,22 @@ class Outbox:
             self._tell,
         )
         """What is asked of runs as a whole."""
-        self._flights: dict[int, _Flight] = {}
-        self._arrivals: list[_Arrival] = []
-        self._account: Account | None = None
-        self._closing = False
+        self._flights = Flights(
+            records,
+            clock,
+            lanes,
+            self._lines,
+            self._pace,
+            self._brake,
+            self._unwritten,
+            self._tell,
+        )
         self._ticked_at = -math.inf
 
     @property
     def in_flight(self) -> int:
         """How many requests are on their way."""
-        return len(self._flights)
+        return self._flights.in_flight
 
     # ------------------------------------------------------------------ the beginning and the end
 
@@ -113,7 +93,7 @@ class Outbox:
 
     def begin_closing(self) -> None:
         """Send nothing more. What waits stays recorded as waiting, for the next start to ask."""
-        self._closing = True
+        self._flights.closing = True
 
     def history_failed(self, trouble: HistoryTrouble) -> None:
         """Send nothing, for the history did not do what was asked, until it works again."""
@@ -128,10 +108,10 @@ class Outbox:
 
         The ticket gets exactly one answer, whatever happens.
         """
-        if self._account is None:
+        if self._flights.account is None:
             self._tell(events.NotRecorded(ticket, draft, None))
             return
-        origin = self._account.base_url.origin
+        origin = self._flights.account.base_url.origin
         answer = self._record(ticket, draft, origin, confirmed=confirmed)
         self._tell(answer)
         if isinstance(answer, events.Submitted):
@@ -155,7 +135,7 @@ class Outbox:
             self._try_the_history()
         elif pause is not None and pause.until is not None:
             self._brake.tell_standing()
-        elif self._account is None:
+        elif self._flights.account is None:
             self._wait_for_a_key()
         else:
             self._release(held=self._lines.any_held)
@@ -173,8 +153,8 @@ class Outbox:
 
     def use_account(self, account: Account | None) -> None:
         """Send with this key from now on. A different key answers a pause that is about the key."""
-        changed = account != self._account
-        self._account = account
+        changed = account != self._flights.account
+        self._flights.account = account
         self.runs.origin = None if account is None else account.base_url.origin
         if account is None:
             if self._lines.any_waiting:
@@ -192,7 +172,7 @@ class Outbox:
 
         Raises HistoryError.
         """
-        if self._account is None:
+        if self._flights.account is None:
             self._brake.press(Pause(Reason.NO_KEY))
             return
         queued = self._settle(invite_id, self._records.send_again)
@@ -211,14 +191,7 @@ class Outbox:
 
     def finished(self, attempt_id: int, outcome: Outcome) -> None:
         """Take what became of a request; `tick` records it. A second report changes nothing."""
-        flight = self._flights.pop(attempt_id, None)
-        if flight is None:
-            return
-        self._arrivals.append(_Arrival(attempt_id, flight, outcome))
-        if isinstance(outcome, Sent):
-            self._pace.sent(self._clock.monotonic() - flight.since)
-        elif not isinstance(outcome, Rejected):
-            self._pace.slow_down()
+        self._flights.finished(attempt_id, outcome)
 
     def tick(self) -> None:
         """Do what is due: record what has come, end a quiet time, send."""
@@ -226,111 +199,21 @@ class Outbox:
         self._unwritten.record_when_due(now)
         if self._brake.let_time_pass():
             self._pace.start_over()
-        self._send(now)
-        if self.runs.chores.any_left and not self._closing:
+        self._flights.go_on(now)
+        if self.runs.chores.any_left and not self._flights.closing:
             self.runs.chores.do_a_slice()
-            self._send(now)
+            self._flights.go_on(now)
         self._book.tell_what_is_due(now)
 
     def next_due(self) -> float | None:
         """Return in how many seconds `tick` has something to do; None: not before a command."""
-        if self.runs.chores.any_left and not self._closing:
+        if self.runs.chores.any_left and not self._flights.closing:
             return 0.0
         times = [self._unwritten.again_at, self._brake.quiet_until, self._book.next_due()]
-        if self._may_send():
+        if self._flights.may_send:
             times.append(self._lines.next_due(self._ticked_at))
         due = min((time for time in times if time is not None), default=None)
         return None if due is None else max(0.0, due - self._clock.monotonic())
-
-    # ------------------------------------------------------------------ sending
-
-    def _may_send(self) -> bool:
-        return self._brake.may_send and self._account is not None and not self._closing
-
-    def _send(self, now: float) -> None:
-        """Record what has come and send what may be sent, until neither is left."""
-        trouble = any(pauses(arrival.outcome) for arrival in self._arrivals)
-        if trouble or self._unwritten.again_at is not None:
-            self._record_arrivals()
-        while self._arrivals or self._next_up(now):
-            self._advance(now)
-
-    def _advance(self, now: float) -> None:
-        """Record what has come and claim whose turn it is, in one durable change."""
-        arrivals, self._arrivals = self._arrivals, []
-        entries = self._next_up(now)
-        outcomes = [(arrival.attempt_id, arrival.outcome) for arrival in arrivals]
-        try:
-            advance = self._records.advance(outcomes, [entry.id for entry in entries])
-        except Exception:
-            for arrival in arrivals:
-                self._unwritten.keep(self._finishing(arrival))
-            raise
-        for entry, claim in zip(entries, advance.claims, strict=True):
-            self._lines.remove(entry.id)
-            if claim.attempt is not None:
-                self._start(claim.attempt.id, entry)
-        for arrival, invite in zip(arrivals, advance.finished, strict=True):
-            self._conclude(arrival, invite)
-        for claim in advance.claims:
-            if claim.invite is not None:
-                self._tell(events.InviteChanged(claim.invite))
-
-    def _next_up(self, now: float) -> list[Entry]:
-        """Return those that may be sent now: as many as there are lanes for them."""
-        if not self._may_send():
-            return []
-        room = MOST_IN_FLIGHT - len(self._flights)
-        room_for_run = self._pace.lanes - sum(not f.entry.by_hand for f in self._flights.values())
-        chosen: list[Entry] = []
-        for entry in self._lines.turns(now):
-            if len(chosen) >= room or (room_for_run <= 0 and not entry.by_hand):
-                break
-            room_for_run -= not entry.by_hand
-            chosen.append(entry)
-        return chosen
-
-    def _record_arrivals(self) -> None:
-        """Record what has come before anything else is decided; keep what can't be recorded."""
-        arrivals, self._arrivals = self._arrivals, []
-        for arrival in arrivals:
-            self._unwritten.take(self._finishing(arrival))
-
-    def _finishing(self, arrival: _Arrival) -> Write[Invite]:
-        finish = partial(self._records.finish, arrival.attempt_id, arrival.outcome)
-        return Write(finish, partial(self._conclude, arrival))
-
-    def _start(self, attempt_id: int, entry: Entry) -> None:
-        account = self._account
-        if account is None:
-            raise AssertionError("nothing is claimed without a key")
-        self._flights[attempt_id] = _Flight(entry, account, self._clock.monotonic())
-        try:
-            self._lanes.start(attempt_id, entry.invite.draft, account)
-        except Exception as surprise:  # noqa: BLE001 - the claim is made: it must get an end
-            _log.error("a request could not be started: %s", type(surprise).__name__)
-            self.finished(attempt_id, Unknown(Reason.SURPRISE))
-
-    def _conclude(self, arrival: _Arrival, invite: Invite) -> None:
-        """Let a recorded outcome have its consequences."""
-        outcome = arrival.outcome
-        self._tell(events.InviteChanged(invite))
-        if isinstance(outcome, Sent):
-            self._was_sent()
-        pause = pause_after(
-            outcome,
-            invite,
-            self._clock.monotonic(),
-            same_account=arrival.flight.account == self._account,
-        )
-        if pause is not None:
-            requeued = Entry(invite) if isinstance(outcome, Requeue) else None
-            self._brake.press(pause, requeued)
-
-    def _was_sent(self) -> None:
-        self._brake.sent += 1
-        if self._brake.pause and not self._brake.pause.doubtful:
-            self._brake.loosen()
 
     # ------------------------------------------------------------------ recording
 

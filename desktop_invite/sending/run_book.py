@@ -103,6 +103,9 @@ class RunBook:
         """Learn from what is told."""
         if isinstance(event, events.InviteChanged):
             self._note_invite(event.invite)
+        elif isinstance(event, events.InvitesForgotten):
+            for run in self._runs.values():
+                _forget(run, event)
         elif isinstance(event, _STANDING):
             self._stopped = isinstance(event, events.HistoryStopped)
             for run in self._runs.values():
@@ -206,3 +209,12 @@ class RunBook:
         ahead = (other for other in self._runs.values() if other.id <= run.id)
         count = sum(other.open for other in ahead if not other.paused)
         return self._speed.seconds_for(count, self._clock.monotonic())
+
+
+def _forget(run: _Run, forgotten: events.InvitesForgotten) -> None:
+    """Count rows no more whose invites were deleted."""
+    for row, (invite_id, status) in tuple(run.rows.items()):
+        if invite_id in forgotten.ids:
+            del run.rows[row]
+            run.counts[status] -= 1
+            run.dirty = True

@@ -163,7 +163,7 @@ class OutboxMachine(RuleBasedStateMachine):
     @invariant()
     def every_sending_invite_is_on_its_way_or_about_to_be_recorded(self) -> None:
         """No row says *sending* without a request behind it."""
-        flying = {flight.entry.id for flight in self.outbox._flights.values()}
+        flying = {flight.entry.id for flight in self.outbox._flights._flights.values()}
         sending = {i.id for i in self.invites() if i.status is Status.SENDING}
         assert flying <= sending
         about_to_be_recorded = sending - flying
