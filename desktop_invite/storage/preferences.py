@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop_invite.invites.invite import Delivery
-from desktop_invite.invites.messages import InterviewMessage
+from desktop_invite.invites.messages import InterviewMessage, Messages
 from desktop_invite.invites.templates import MessageTemplate
 
 if TYPE_CHECKING:
@@ -100,6 +100,11 @@ class Preferences:
 
     format_fields: tuple[tuple[str, str], ...] = ()
     """Pairs of an origin and the name that it gives to the format's field, where that is known."""
+
+    @property
+    def messages(self) -> Messages:
+        """The messages, each with a name of its own, the default among them."""
+        return Messages.of(self.templates, self.default_template, self.interview_templates)
 
 
 class PreferencesFile:

@@ -74,14 +74,18 @@ def take_it(finding: Finding | None = None) -> str:
 
 def missing_sentence(missing: MissingValue) -> str:
     """Say why a message can't be copied: which value it asks for and the invite doesn't have."""
-    what = {
+    sentence = translate("Findings", "Not copied: your message uses {what}, which isn't known yet.")
+    return sentence.format(what=missing_value(missing))
+
+
+def missing_value(missing: MissingValue) -> str:
+    """Return what a sentence calls a value that isn't there."""
+    return {
         Placeholder.FIRST_NAME: translate("Findings", "the candidate's first name"),
         Placeholder.NAME: translate("Findings", "the candidate's name"),
         Placeholder.INTERVIEW: translate("Findings", "the interview's name"),
         Placeholder.LINK: translate("Findings", "the link"),
     }[missing.placeholder]
-    sentence = translate("Findings", "Not copied: your message uses {what}, which isn't known yet.")
-    return sentence.format(what=what)
 
 
 _INVISIBLE = {Problem.CONTROL_CHARACTER, Problem.DIRECTION_CHARACTER}

@@ -1,0 +1,1 @@
+"""How an invite link gets to where the candidate is: drafts, QR codes, the browser."""
