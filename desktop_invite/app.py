@@ -21,6 +21,7 @@ from desktop_invite.storage.keys import KeyStore
 from desktop_invite.storage.preferences import Appearance, PreferencesFile
 from desktop_invite.ui.background import Background
 from desktop_invite.ui.remembered import Remembered
+from desktop_invite.ui.sharing.opener import DesktopOpener
 from desktop_invite.ui.theme.look import Look
 from desktop_invite.workspace import Workspace
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from desktop_invite.options import Options
     from desktop_invite.storage.preferences import Preferences
+    from desktop_invite.ui.sharing.opener import Opener
     from desktop_invite.xobin.address import BaseUrl
 
 _log = logging.getLogger(__name__)
@@ -50,6 +52,8 @@ class Start:
     key_store: KeyStore | None = None
     deadline: float = REQUEST_DEADLINE
     """Seconds that a request may take; closing waits so long for what is in flight."""
+    opener: Opener | None = None
+    """What opens links and drafts; None for the system's own programs."""
 
 
 class App(QObject):
@@ -93,6 +97,7 @@ class App(QObject):
             self.remembered,
             self._background,
             self._keys,
+            self._start.opener or DesktopOpener(),
             practice=practice,
             base_url=self._start.base_url,
             deadline=self._start.deadline,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_invite.storage.keys import KeyStore
     from desktop_invite.ui.background import Background
     from desktop_invite.ui.remembered import Remembered
+    from desktop_invite.ui.sharing.opener import Opener
     from desktop_invite.ui.window import MainWindow
     from desktop_invite.xobin.client import Client
     from desktop_invite.xobin.contract import FormatField
@@ -47,6 +48,7 @@ class Workspace(QObject):
         remembered: Remembered,
         background: Background,
         keys: KeyStore,
+        opener: Opener,
         *,
         practice: bool,
         base_url: BaseUrl | None = None,
@@ -73,7 +75,14 @@ class Workspace(QObject):
         self.account_known = False
         """Whether there is an account to send with."""
         self.desk = Desk(
-            folder, remembered, self.sending, self.keys, Clipboard(parent=self), practice=practice
+            folder,
+            remembered,
+            self.sending,
+            self.keys,
+            Clipboard(parent=self),
+            opener,
+            background,
+            practice=practice,
         )
         self._connect()
 

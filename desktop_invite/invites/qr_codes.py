@@ -46,7 +46,7 @@ def as_svg(code: QrCode, caption: tuple[str, ...] = ()) -> str:
     middle = code.size / 2
     first = code.size - QUIET_ZONE + _CAPTION_LINE
     lines = "".join(
-        f'<text x="{middle}" y="{first + place * _CAPTION_LINE}" font-size="2"'
+        f'<text x="{middle}" y="{first + place * _CAPTION_LINE}" font-size="1.7"'
         f' font-family="sans-serif" text-anchor="middle">{html.escape(line)}</text>'
         for place, line in enumerate(caption)
     )
@@ -56,17 +56,22 @@ def as_svg(code: QrCode, caption: tuple[str, ...] = ()) -> str:
         f' width="{code.size * 8}" height="{height * 8}" role="img">'
         f"<title>{html.escape(code.link)}</title>"
         f'<rect width="{code.size}" height="{height}" fill="#fff"/>'
-        f'<path fill="#000" shape-rendering="crispEdges" d="{_path(code)}"/>{lines}</svg>\n'
+        f'<g fill="#000" shape-rendering="crispEdges">{_paths(code)}</g>{lines}</svg>\n'
     )
 
 
-def _path(code: QrCode) -> str:
-    """Draw each stretch of dark modules in a row as one rectangle."""
-    steps = []
+def _paths(code: QrCode) -> str:
+    """Draw each stretch of dark modules in a row as one rectangle.
+
+    A path for each row: there are programs that cut off a path of thousands of steps.
+    """
+    paths = []
     for y, row in enumerate(code.rows, QUIET_ZONE):
-        for first, length in _stretches(row):
-            steps.append(f"M{first + QUIET_ZONE} {y}h{length}v1h-{length}z")
-    return "".join(steps)
+        steps = (
+            f"M{first + QUIET_ZONE} {y}h{length}v1h-{length}z" for first, length in _stretches(row)
+        )
+        paths.append(f'<path d="{"".join(steps)}"/>')
+    return "".join(paths)
 
 
 def _stretches(row: tuple[bool, ...]) -> list[tuple[int, int]]:

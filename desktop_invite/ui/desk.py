@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktop_invite.invites.templates import DEFAULT_TEMPLATE, MessageTemplate
 from desktop_invite.ui.dialogs import Dialogs
 from desktop_invite.ui.form.panel import FormPanel, FormSettings
 from desktop_invite.ui.history.panel import HistoryPanel
 from desktop_invite.ui.interrupted import InterruptedBar
 from desktop_invite.ui.menus import Command
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
+from desktop_invite.ui.sharing.share import Share
+from desktop_invite.ui.sharing.share_desk import ShareDesk
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.window import MainWindow
 from desktop_invite.ui.words.failures import key_notice, no_key_notice
@@ -22,13 +22,17 @@ from desktop_invite.ui.words.failures import key_notice, no_key_notice
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
     from desktop_invite.paths import DataFolder
-    from desktop_invite.sending.events import InviteChanged
     from desktop_invite.sending.worker import Sending
     from desktop_invite.storage.key_answers import KeyTrouble
     from desktop_invite.storage.preferences import Preferences
+    from desktop_invite.ui.background import Background
     from desktop_invite.ui.clipboard import Clipboard
     from desktop_invite.ui.key_desk import KeyDesk
     from desktop_invite.ui.remembered import Remembered
+    from desktop_invite.ui.sharing.opener import Opener
+
+PRACTICE_HOST = "127.0.0.1"
+"""Where practice links lead: this computer."""
 
 
 class Desk(QObject):
@@ -44,6 +48,8 @@ class Desk(QObject):
         sending: Sending,
         keys: KeyDesk,
         clipboard: Clipboard,
+        opener: Opener,
+        background: Background,
         *,
         practice: bool,
     ) -> None:
@@ -53,13 +59,27 @@ class Desk(QObject):
         self._sending = sending
         self._keys = keys
         self._clipboard = clipboard
-        self._last: Invite | None = None
-        self.form = FormPanel(sending, clipboard, _form_settings(remembered.now))
+        self.form = FormPanel(sending, clipboard, self._form_settings(remembered.now))
         self.history = HistoryPanel(folder.history(practice=practice), sending, clipboard)
         self.interrupted = InterruptedBar(sending)
         self.window = MainWindow(self.form, self.history, self.interrupted, practice=practice)
         self.dialogs = Dialogs(
             folder, remembered, sending, keys, clipboard, self.window, practice=practice
+        )
+        self._sharing = ShareDesk(
+            self.window.commands,
+            self.form,
+            self.history,
+            sending,
+            Share(
+                clipboard,
+                opener,
+                background,
+                remembered,
+                self.window,
+                api_host=lambda: PRACTICE_HOST if practice else keys.base_url.host,
+                practice=practice,
+            ),
         )
         self._restore()
         self._connect_panels()
@@ -93,6 +113,7 @@ class Desk(QObject):
         # The settings outlive the window.
         self._remembered.changed.disconnect(self._use_settings)
         self.dialogs.close()
+        self._sharing.close()
         self.history.close_reader()
         self.window.close_now()
         self.window.deleteLater()
@@ -101,7 +122,6 @@ class Desk(QObject):
         self._sending.started.connect(self.history.start)
         self._sending.run_started.connect(self.history.start)
         self._sending.interrupted_found.connect(self.interrupted.ask)
-        self._sending.invite_changed.connect(self._note_last)
         self.interrupted.review_wanted.connect(self.history.show_attention)
         self.form.key_wanted.connect(self._want_key)
         self.form.practice_wanted.connect(self._want_practice)
@@ -109,8 +129,6 @@ class Desk(QObject):
         self.form.draft_changed.connect(self._note_form)
         self.form.many_pasted.connect(self._say_one_at_a_time)
         self.form.many.hide()
-        self.history.copy_message_wanted.connect(self.copy_message)
-        self.history.open_link_wanted.connect(self._open_link)
         self.history.edit_wanted.connect(self._edit)
         self.window.real_key_wanted.connect(self._want_key)
         self.dialogs.practice_chosen.connect(self._want_practice)
@@ -122,8 +140,6 @@ class Desk(QObject):
             (Command.SETTINGS, self.dialogs.open_settings),
             (Command.QUIT, self.window.close),
             (Command.FIND, self.history.focus_search),
-            (Command.COPY_LINK, self._copy_link),
-            (Command.COPY_MESSAGE, self._copy_message),
             (Command.HELP, self.dialogs.open_help),
             (Command.ABOUT, self.dialogs.open_about),
         ):
@@ -201,53 +217,19 @@ class Desk(QObject):
         self.form.show_notice(Notice(sentence, Tone.NEUTRAL, (close,)))
 
     @Slot(object)
-    def _open_link(self, invite: Invite) -> None:
-        QDesktopServices.openUrl(QUrl(invite.link or ""))
-
-    @Slot(object)
     def _edit(self, invite: Invite) -> None:
         self.form.edit(invite.draft)
 
     @Slot(object)
-    def _note_last(self, event: InviteChanged) -> None:
-        if event.invite.link:
-            self._last = event.invite
-
-    @Slot()
-    def _copy_link(self) -> None:
-        invite = self.history.selected_invite() or self._last
-        if invite is not None:
-            self.form.copy_link(invite)
-
-    @Slot()
-    def _copy_message(self) -> None:
-        invite = self.history.selected_invite() or self._last
-        if invite is not None:
-            self.copy_message(invite)
-
-    @Slot(object)
-    def copy_message(self, invite: Invite) -> None:
-        """Put the message for this invite on the clipboard, with a link to click."""
-        self.form.copy_message(invite)
-
-    @Slot(object)
     def _use_settings(self, preferences: Preferences) -> None:
-        self.form.use_settings(_form_settings(preferences))
+        self.form.use_settings(self._form_settings(preferences))
         if self.form.draft().delivery is not preferences.delivery:
             self.form.form.show_delivery(preferences.delivery)
 
-
-def _form_settings(preferences: Preferences) -> FormSettings:
-    return FormSettings(
-        auto_copy=preferences.auto_copy,
-        undo_seconds=preferences.undo_seconds,
-        template=_template(preferences),
-    )
-
-
-def _template(preferences: Preferences) -> MessageTemplate:
-    """Return the message that was chosen, else the recruiter's first, else ours."""
-    for template in preferences.templates:
-        if template.name == preferences.default_template:
-            return template
-    return preferences.templates[0] if preferences.templates else DEFAULT_TEMPLATE
+    def _form_settings(self, preferences: Preferences) -> FormSettings:
+        return FormSettings(
+            auto_copy=preferences.auto_copy,
+            undo_seconds=preferences.undo_seconds,
+            messages=preferences.messages,
+            practice=self._practice,
+        )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop_invite.ui.sharing.menu import ShareAction, share_words
 from desktop_invite.ui.theme.icons import Glyph, icon
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ class Command(Enum):
     FIND = auto()
     COPY_LINK = auto()
     COPY_MESSAGE = auto()
+    WRITE_EMAIL = auto()
+    WHATSAPP = auto()
+    QR_CODE = auto()
+    OPEN_LINK = auto()
     HELP = auto()
     ABOUT = auto()
 
@@ -50,9 +55,19 @@ def _entries() -> dict[Command, _Entry]:
         Command.FIND: _Entry(history, _tr("&Find"), keys.Find, Glyph.SEARCH),
         Command.COPY_LINK: _Entry(history, _tr("Copy &link"), "Ctrl+Shift+C", Glyph.LINK),
         Command.COPY_MESSAGE: _Entry(history, _tr("Copy &message"), "Ctrl+Shift+M", Glyph.MESSAGE),
+        Command.WRITE_EMAIL: _share(history, ShareAction.EMAIL, "Ctrl+Shift+E"),
+        Command.WHATSAPP: _share(history, ShareAction.WHATSAPP, "Ctrl+Shift+W"),
+        Command.QR_CODE: _share(history, ShareAction.QR_CODE, None),
+        Command.OPEN_LINK: _share(history, ShareAction.OPEN_LINK, "Ctrl+Shift+O"),
         Command.HELP: _Entry(help_menu, _tr("&Help"), "F1", Glyph.QUESTION),
         Command.ABOUT: _Entry(help_menu, _tr("&About"), None, None, roles.AboutRole),
     }
+
+
+def _share(menu: str, action: ShareAction, key: str | None) -> _Entry:
+    """Offer in a menu what the *Share* menus offer, in the same words."""
+    words = share_words()[action]
+    return _Entry(menu, words.text, key, words.glyph)
 
 
 def make_menus(window: QMainWindow) -> dict[Command, QAction]:

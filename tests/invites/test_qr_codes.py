@@ -28,10 +28,9 @@ def parsed(svg: str) -> ET.Element:
 
 def drawn(svg: str) -> set[tuple[int, int]]:
     """Return the dark modules of a picture, as column and row in its own coordinates."""
-    path = parsed(svg).find(f"{SVG}path")
-    assert path is not None
     dark = set()
-    for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", path.attrib["d"]):
+    paths = "".join(path.attrib["d"] for path in parsed(svg).iter(f"{SVG}path"))
+    for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", paths):
         dark |= {(column, int(y)) for column in range(int(x), int(x) + int(length))}
     return dark
 

@@ -13,6 +13,7 @@ from desktop_invite.ui.form.faces import Face, face_of
 from desktop_invite.ui.parts.card import Card
 from desktop_invite.ui.parts.texts import breakable, heading, plain
 from desktop_invite.ui.parts.ways_out import WayOut, WaysOut
+from desktop_invite.ui.sharing.menu import ShareMenu
 from desktop_invite.ui.theme.colours import colours_for
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP, GRID
@@ -30,6 +31,8 @@ class InviteCard(Card):
 
     way_out_chosen = Signal(object, object)
     """A button was pressed: carries the `WayOut` and the `Invite`."""
+    share_chosen = Signal(object, object)
+    """An entry of its *Share* menu: carries the `ShareAction` and the `Invite`."""
 
     def __init__(self, invite: Invite, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class InviteCard(Card):
         self._note = plain()
         self._link = QLineEdit()
         self._ways_out = WaysOut()
+        self._share_menu: ShareMenu | None = None
         self._prepare()
         self._lay_out()
         self._show()
@@ -150,6 +154,7 @@ class InviteCard(Card):
         self._link.setCursorPosition(0)
         self._link.setVisible(bool(face.link) and open_)
         self._ways_out.show_buttons(face.buttons if open_ else ())
+        self._show_share_menu()
         self.copy_folded.setVisible(bool(face.link) and not open_)
         self.copy_folded.setAccessibleName(self.tr("Copy link of {name}").format(name=face.who))
         self.close_button.setVisible(face.settled)
@@ -157,6 +162,17 @@ class InviteCard(Card):
         if self.property("tone") != face.tone.value:
             self.show_tone(face.tone)
         self._draw_signs()
+
+    def _show_share_menu(self) -> None:
+        """Give the *Share* button its menu, about the invite as it is now."""
+        button = self._ways_out.button(WayOut.SHARE)
+        if button is None:
+            return
+        if self._share_menu is None:
+            self._share_menu = ShareMenu(self)
+            self._share_menu.chosen.connect(self.share_chosen)
+        self._share_menu.offer(self.invite)
+        button.setMenu(self._share_menu)
 
     def _say(self, label: QLabel, text: str) -> None:
         label.setText(breakable(text))
@@ -210,6 +226,8 @@ class InviteCard(Card):
 
     @Slot(object)
     def _choose(self, way_out: WayOut) -> None:
+        if way_out is WayOut.SHARE:
+            return  # Its menu has answered.
         if way_out is WayOut.SEND_AGAIN:
             self.ask_again(asking=True)
         elif way_out is WayOut.CANCEL and self.invite.status is Status.UNKNOWN:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from desktop_invite.invites.templates import DEFAULT_TEMPLATE, MessageTemplate
+from desktop_invite.invites.messages import Messages
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -89,5 +89,7 @@ class FormSettings:
     """Whether a new link to share goes to the clipboard by itself."""
     undo_seconds: int = 5
     """How long an invite that is e-mailed waits before it leaves."""
-    template: MessageTemplate = DEFAULT_TEMPLATE
+    messages: Messages = field(default_factory=Messages)
     """What *Copy message* fills."""
+    practice: bool = False
+    """Whether interviews are those of practice mode."""

@@ -28,6 +28,8 @@ class Outcomes(QWidget):
 
     way_out_chosen = Signal(object, object)
     """A card's button was pressed: carries the `WayOut` and the `Invite`."""
+    share_chosen = Signal(object, object)
+    """An entry of a card's *Share* menu: carries the `ShareAction` and the `Invite`."""
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class Outcomes(QWidget):
             self._drop(self._least_needed())
         card = InviteCard(invite, self)
         card.way_out_chosen.connect(self.way_out_chosen)
+        card.share_chosen.connect(self.share_chosen)
         self._cards.insert(0, card)
         self._column.insertWidget(0, card)
         card.show()

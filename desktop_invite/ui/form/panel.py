@@ -58,6 +58,8 @@ class FormPanel(QWidget):
     many_pasted = Signal(object, str)
     """Several people were pasted into the form: carries a tuple of `Person` (empty when the text is
     too long to be read here) and the text. Nothing was inserted."""
+    share_wanted = Signal(object, object)
+    """A card's *Share* menu was used: carries the `ShareAction` and the `Invite`."""
     details_copied = Signal()
     """The technical details for IT are on the clipboard."""
     draft_changed = Signal()
@@ -130,18 +132,21 @@ class FormPanel(QWidget):
         """Copy an invite's link; return whether it is on the clipboard."""
         copied = self._clipboard.copy_link(invite)
         if not copied and invite.link:
-            self._say_of(invite, self.tr("Another program holds the clipboard. Please try again."))
+            self.say_of(invite, self.tr("Another program holds the clipboard. Please try again."))
         return copied
 
     def copy_message(self, invite: Invite) -> bool:
         """Copy the message for an invite; return whether it is on the clipboard, else say why."""
-        filled = fill(self._settings.template, invite)
+        template = self._settings.messages.for_interview(
+            invite.interview.number, practice=self._settings.practice
+        )
+        filled = fill(template, invite)
         if isinstance(filled, MissingValue):
-            self._say_of(invite, missing_sentence(filled))
+            self.say_of(invite, missing_sentence(filled))
             return False
         copied = self._clipboard.copy_message(filled)
         if not copied:
-            self._say_of(invite, self.tr("Another program holds the clipboard. Please try again."))
+            self.say_of(invite, self.tr("Another program holds the clipboard. Please try again."))
         return copied
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001, N802 - Qt calls it
@@ -309,7 +314,7 @@ class FormPanel(QWidget):
         if self.edit(invite.draft):
             self.outcomes.close_card(invite.id)
         else:
-            self._say_of(invite, self.tr("Please finish or clear what is in the form first."))
+            self.say_of(invite, self.tr("Please finish or clear what is in the form first."))
 
     def _put_back(self, invite: Invite) -> None:
         """Give the details of an undone invite back, where they don't overwrite others."""
@@ -317,7 +322,8 @@ class FormPanel(QWidget):
         if not self.form.has_candidate() and self.edit(invite.draft) and card is not None:
             card.show_put_back()
 
-    def _say_of(self, invite: Invite, sentence: str) -> None:
+    @Slot(object, str)
+    def say_of(self, invite: Invite, sentence: str) -> None:
         """Say something about an invite: on its card, or else above the form."""
         card = self.outcomes.card(invite.id)
         if card is not None:
@@ -361,6 +367,7 @@ class FormPanel(QWidget):
         self.form.many_pasted.connect(self.many_pasted)
         self.many.clicked.connect(self.many_requested)
         self.outcomes.way_out_chosen.connect(self._act_on_card)
+        self.outcomes.share_chosen.connect(self.share_wanted)
         self.standing.way_out_chosen.connect(self._act_on_notice)
         self.question.answered.connect(self._answer_question)
         self._clipboard.copied.connect(self._note_copied)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_invite.invites.invite import Status
-from desktop_invite.invites.links import is_web_link
+from desktop_invite.ui.sharing.menu import ShareMenu
 from desktop_invite.ui.theme.icons import Glyph, icon
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ class RowAction(Enum):
 
     COPY_LINK = auto()
     COPY_MESSAGE = auto()
-    OPEN_LINK = auto()
+    SHARE = auto()
+    """A menu of its own: see `RowActions.share_menu`."""
     COPY_ROWS = auto()
     UNDO = auto()
     THEY_GOT_IT = auto()
@@ -53,7 +54,7 @@ def _entries() -> dict[RowAction, _Entry]:
         RowAction.COPY_MESSAGE: _Entry(
             _tr("Copy &message"), _has_link, Glyph.MESSAGE, shown_in_vain=True
         ),
-        RowAction.OPEN_LINK: _Entry(_tr("&Open link"), _has_web_link, shown_in_vain=True),
+        RowAction.SHARE: _Entry(_tr("S&hare"), _has_link, shown_in_vain=True),
         RowAction.COPY_ROWS: _Entry(_tr("&Copy as table"), _always, Glyph.COPY, keys.Copy),
         RowAction.UNDO: _Entry(
             _tr("C&ancel this invite"), _waits, Glyph.CLEAR, keys.Undo, starts_group=True
@@ -78,12 +79,15 @@ class RowActions(QObject):
 
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
+        self.share_menu = ShareMenu(table)
+        """What can be done with the link of the selected invite."""
         self._entries = _entries()
         self._actions: dict[RowAction, QAction] = {}
         for kind, entry in self._entries.items():
             action = self._make(kind, entry)
             self._actions[kind] = action
             table.addAction(action)
+        self._actions[RowAction.SHARE].setMenu(self.share_menu)
         self.offer(None, 0)
 
     def __getitem__(self, kind: RowAction) -> QAction:
@@ -101,6 +105,7 @@ class RowActions(QObject):
             action = self._actions[kind]
             action.setEnabled(fits)
             action.setVisible(fits or (entry.shown_in_vain and invite is not None))
+        self.share_menu.offer(invite)
         rows = self._actions[RowAction.COPY_ROWS]
         rows.setEnabled(selected > 0)
         rows.setVisible(selected > 0)
@@ -142,10 +147,6 @@ def _always(_: Invite) -> bool:
 
 def _has_link(invite: Invite) -> bool:
     return bool(invite.link)
-
-
-def _has_web_link(invite: Invite) -> bool:
-    return bool(invite.link) and is_web_link(invite.link or "")
 
 
 def _waits(invite: Invite) -> bool:

@@ -42,8 +42,8 @@ class HistoryPanel(QWidget):
 
     copy_message_wanted = Signal(object)
     """*Copy message* was chosen: carries the invite."""
-    open_link_wanted = Signal(object)
-    """*Open link* was chosen: carries the invite, whose link is one that may be opened."""
+    share_wanted = Signal(object, object)
+    """The *Share* menu was used: carries the `ShareAction` and the invite."""
     edit_wanted = Signal(object)
     """*Edit and send again* was chosen: carries the invite, which was certainly not made."""
     status_line_changed = Signal(str)
@@ -148,6 +148,11 @@ class HistoryPanel(QWidget):
         """Return the one selected invite; None when it isn't exactly one."""
         return self._table.selected_invite()
 
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """Say for a moment what has just been done with a row."""
+        self._footer.say(sentence)
+
     def save_state(self) -> str:
         """Return widths, places and order of the columns, for `restore_state`."""
         return self._table.widths.state()
@@ -189,8 +194,6 @@ class HistoryPanel(QWidget):
                 self._copy_link(invite)
             case RowAction.COPY_MESSAGE:
                 self.copy_message_wanted.emit(invite)
-            case RowAction.OPEN_LINK:
-                self.open_link_wanted.emit(invite)
             case RowAction.EDIT:
                 self.edit_wanted.emit(invite)
             case RowAction.DETAILS:
@@ -343,6 +346,7 @@ class HistoryPanel(QWidget):
         self._table.undo_wanted.connect(self._undo)
         self._table.selection_changed.connect(self._note_selected)
         self._table.actions_.chosen.connect(self._act)
+        self._table.actions_.share_menu.chosen.connect(self.share_wanted)
         self._notice.edit_wanted.connect(self.edit_wanted)
         self._empty.cleared.connect(self._clear_filters)
         self._footer.attention_wanted.connect(self._toggle_attention)

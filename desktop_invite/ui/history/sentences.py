@@ -19,6 +19,11 @@ def copied_link(invite: Invite) -> str:
     return _tr("Copied the link for {name}.").format(name=first_name(invite.candidate))
 
 
+def copied_message(invite: Invite) -> str:
+    """Say that a message with the link is on the clipboard."""
+    return _tr("Copied the message for {name}.").format(name=first_name(invite.candidate))
+
+
 def not_copied() -> str:
     """Say that the clipboard did not take it."""
     return _tr("Another program is using the clipboard. Please try again.")

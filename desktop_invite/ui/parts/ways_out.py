@@ -36,6 +36,8 @@ class WayOut(StrEnum):
     CLOSE = "close"
     COPY_LINK = "copy_link"
     COPY_MESSAGE = "copy_message"
+    SHARE = "share"
+    """Opens a menu: the view gives the button one."""
     EDIT = "edit"
     CONFIRM = "confirm"
 

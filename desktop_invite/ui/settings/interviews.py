@@ -118,8 +118,10 @@ class InterviewsPage(SettingsPage):
         row = None if self._wanted is None else self._model.row_of(self._wanted)
         if row is not None:
             self._wanted = None
-            self._table.selectRow(row)
-            self._table.scrollTo(self._model.index(row, Column.NAME))
+            flags = QItemSelectionModel.SelectionFlag
+            name = self._model.index(row, Column.NAME)
+            self._table.selectionModel().setCurrentIndex(name, flags.ClearAndSelect | flags.Rows)
+            self._table.scrollTo(name)
         self._offer()
 
     def _lay_out(self) -> None:

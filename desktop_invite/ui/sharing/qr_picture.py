@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_invite.invites.qr_codes import QUIET_ZONE
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WHITE, _BLACK = QColor("#ffffff"), QColor("#000000")
 _CAPTION_LINE = 3
 """Modules that a line of the caption takes."""
+_CAPTION_HEIGHT = 1.7
+"""The size of its letters, in modules."""
 _GOOD_WIDTH = 1000
 """Pixels of a saved picture, about: sharp on paper, small in a mail."""
 _LEAST_MODULE = 4
@@ -72,7 +74,7 @@ def as_png(code: QrCode, caption: tuple[str, ...]) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
@@ -83,7 +85,7 @@ def _draw(painter: QPainter, code: QrCode, caption: tuple[str, ...], module: flo
             if dark:
                 painter.fillRect(QRectF(x * module, y * module, module, module), _BLACK)
     font = painter.font()
-    font.setPixelSize(max(1, int(2 * module)))
+    font.setPixelSize(max(1, int(_CAPTION_HEIGHT * module)))
     painter.setFont(font)
     painter.setPen(_BLACK)
     for place, line in enumerate(caption):

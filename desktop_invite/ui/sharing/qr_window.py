@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,5 +147,7 @@ def _written(path: Path, content: bytes) -> str:
         new.write_bytes(content)
         new.replace(path)
     except OSError:
+        with contextlib.suppress(OSError):
+            new.unlink()
         return ""
     return path.name

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.invites.messages import Messages
 from desktop_invite.invites.outcome import Reason
 from desktop_invite.invites.templates import MessageTemplate
 from desktop_invite.sending import events
@@ -194,7 +195,7 @@ def test_the_message_is_copied_with_its_link(desk: Desk) -> None:
 
 def test_a_message_that_lacks_something_says_which_and_copies_nothing(desk: Desk) -> None:
     template = MessageTemplate("Mine", "{interview}: {link}")
-    desk.panel.use_settings(FormSettings(auto_copy=False, template=template))
+    desk.panel.use_settings(FormSettings(auto_copy=False, messages=Messages.of((template,))))
     desk.fill()
     desk.form.interview.setEditText("999")
     invite = desk.sending.answer(desk.invite())

@@ -120,7 +120,7 @@ def test_the_menu_offers_what_fits_the_invite(
     outbox.add("Mia Rossi", "mia@example.it", Status.QUEUED)
     read(qtbot, panel)
     expected = {
-        ASHA: {RowAction.COPY_LINK, RowAction.COPY_MESSAGE, RowAction.OPEN_LINK},
+        ASHA: {RowAction.COPY_LINK, RowAction.COPY_MESSAGE, RowAction.SHARE},
         WEI: {RowAction.THEY_GOT_IT, RowAction.SEND_AGAIN},
         OLGA: {RowAction.TRY_AGAIN, RowAction.EDIT},
         "Mia Rossi": {RowAction.UNDO},
@@ -248,7 +248,6 @@ def test_undo_is_a_key_too(qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOu
     ("action", "signal", "name"),
     [
         (RowAction.COPY_MESSAGE, "copy_message_wanted", ASHA),
-        (RowAction.OPEN_LINK, "open_link_wanted", ASHA),
         (RowAction.EDIT, "edit_wanted", OLGA),
     ],
 )

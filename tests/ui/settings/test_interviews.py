@@ -270,7 +270,7 @@ def test_an_interview_is_added_named_and_hidden(settings: Settings) -> None:
     recruiter = settings.recruiter
     recruiter.wait(lambda: known(recruiter).get("7411") == "Night shift")
     table = recruiter.control(QTableView, "interviews")
-    table.selectRow(texts(table, Column.NUMBER).index("7411"))
+    select(table, texts(table, Column.NUMBER).index("7411"))
     recruiter.press("hideInterview")
     recruiter.wait(lambda: "7411" not in known(recruiter))
     assert "Night shift · 7411" not in picker(recruiter)
@@ -281,7 +281,7 @@ def test_a_favourite_is_the_first_in_the_picker_at_every_start(settings: Setting
     recruiter = settings.recruiter
     recruiter.wait(lambda: "127" in known(recruiter))
     table = recruiter.control(QTableView, "interviews")
-    table.selectRow(texts(table, Column.NUMBER).index("127"))
+    select(table, texts(table, Column.NUMBER).index("127"))
     recruiter.press("starInterview")
     recruiter.wait(lambda: picker(recruiter)[0] == "Data analyst · 127")
     settings.restart()
@@ -295,6 +295,13 @@ def test_what_holds_no_number_is_said_under_the_field(settings: Settings) -> Non
     settings.recruiter.control(QLineEdit, "newInterview").returnPressed.emit()
     assert settings.recruiter.reads("Please enter a number, or an address with one.")
     assert known(settings.recruiter) == before
+
+
+def select(table: QTableView, row: int) -> None:
+    """Select one row, whatever keys were held last."""
+    flags = QItemSelectionModel.SelectionFlag
+    index = table.model().index(row, 0)
+    table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
 
 def known(recruiter: Recruiter) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Sharing a link: what leaves the window, and what is asked and said before."""
