@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.headers import Role
+from desktop_invite.invites.pasted_names import name_in_cell
 from desktop_invite.invites.people import people_in
 from desktop_invite.spreadsheets.finding import roles_of
 from desktop_invite.spreadsheets.header_rows import header_place
@@ -24,6 +25,10 @@ _NAMED_ADDRESS = re.compile(
 )
 _MAIL_LINK = re.compile(r"\s*mailto:(?P<email>[^?\s]+)(?:\?.*)?", re.IGNORECASE)
 _LONGEST_NAMED = 600
+_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#NV", "#ERROR!"}
+)
+"""What a cell shows in place of a value; no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +92,30 @@ def texts_reader(mapping: Mapping) -> Callable[[SheetRow], RowTexts]:
         def cell(column: int | None) -> str:
             return cells[column] if column is not None and column < len(cells) else ""
 
-        whole = f"{cell(first).strip()} {cell(last).strip()}".strip() or cell(name)
+        whole = _joined(cell(first), cell(last)) or cell(name)
+        if _is_error(whole):
+            whole = ""
         address = cell(email)
         if "<" in whole:
             whole, address = _apart(whole, address)
         if "<" in address or ":" in address or (not has_name and " " in address):
             whole, address = _split(whole, address, has_name=has_name)
+        if whole.count('"') == 1:
+            # Left of a pair: what a torn quote leaves.
+            whole = whole.strip('" ')
         return RowTexts(whole, address, cell(interview), cell(delivery))
 
     return read
+
+
+def _joined(first: str, last: str) -> str:
+    """Join the halves of a name; where one is an error, there is no name to be had."""
+    halves = (first.strip(), last.strip())
+    return "" if any(map(_is_error, halves)) else " ".join(filter(None, halves))
+
+
+def _is_error(cell: str) -> bool:
+    return cell.startswith("#") and cell.strip() in _ERRORS
 
 
 def _apart(name: str, email: str) -> tuple[str, str]:
@@ -113,6 +133,8 @@ def _split(name: str, address: str, *, has_name: bool) -> tuple[str, str]:
         return name, link["email"]
     if named := _NAMED_ADDRESS.fullmatch(text):
         return name if name.strip() else named["name"].strip(" \"'"), named["email"]
+    if not has_name and "@" not in text and name_in_cell(text):
+        return text, ""
     people = () if has_name else people_in(text)
     if len(people) == 1 and people[0].name:
         return people[0].name, people[0].email

@@ -23,7 +23,10 @@ _FEWEST_ASCII = 0.05
 """The share of plain letters and separators that a list with addresses has in any language."""
 _SAMPLE = 64 * 1024
 """Bytes that are looked at for a hint."""
-_ESCAPED = {code: code - 0xDC00 for code in range(0xDC80, 0xDD00)}
+_MARKING = "desktop_invite.mark"
+"""The way to decode that puts a control character where bytes mean nothing."""
+_NOTHING = "\x80"
+_CONTROLS = range(0x80, 0xA0)
 _PLAIN = re.compile(r"[\t\r\n\x20-\x7e]")
 _UTF8_LETTER = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _FOREIGN = re.compile(rb"[\x80-\xff]")
@@ -88,13 +91,18 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _leniently(data: bytes, encoding: str) -> str:
-    """Decode; a byte that means nothing becomes the control character of its number."""
-    codec = "utf-32-le" if encoding == "utf-32" else encoding
-    try:
-        return data.decode(codec, "surrogateescape").translate(_ESCAPED)
-    except UnicodeDecodeError:
-        # Those of several bytes a letter give no single byte back.
-        return data.decode(codec, "replace")
+    return data.decode("utf-32-le" if encoding == "utf-32" else encoding, _MARKING)
+
+
+def _marked(error: UnicodeError) -> tuple[str, int]:
+    """Put a control character in the place of bytes: that of their own number, if there is one."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    byte = error.object[error.start]
+    return (chr(byte) if byte in _CONTROLS else _NOTHING), error.end
+
+
+codecs.register_error(_MARKING, _marked)
 
 
 def _is_sensible(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The cells of an XLSX or ODS sheet that show an error, `#N/A` say, and their text.
+"""The cells of a sheet that show an error, `#N/A` say, and their text.
 
 The library that reads workbooks gives them as empty cells, and a first name of `#N/A` would be left
 out of the name without a word.
@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
+from desktop_invite.spreadsheets.compound import SIGNATURE, BrokenFile
+from desktop_invite.spreadsheets.old_workbooks import errors_of_xls
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_Place = tuple[int, int]
+Place = tuple[int, int]
 
-_MARK = {True: b't="e"', False: b'value-type="error"'}
 _XLSX_CELL = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>]*>(.*?)</(?:\w+:)?c>',
     re.DOTALL,
@@ -27,21 +29,21 @@ _LETTERS = 26
 _MOST_REPEATED = 10_000
 
 
-def error_cells(data: bytes, sheet: str) -> dict[_Place, str]:
-    """Return the texts of a sheet's errors by row and column, from 0; empty for other files."""
-    if not data.startswith(b"PK"):
-        return {}
+def error_cells(data: bytes, sheet: str) -> dict[Place, str]:
+    """Return the texts of a sheet's errors by row and column, from 0."""
     try:
+        if data.startswith(SIGNATURE):
+            return dict(errors_of_xls(data, sheet))
         with ZipFile(io.BytesIO(data)) as archive:
             if "content.xml" in archive.namelist():
                 return dict(_errors_of_ods(archive.read("content.xml"), sheet))
             path = _path_of_sheet(archive, sheet)
             return dict(_errors_of_xlsx(archive.read(path))) if path else {}
-    except (BadZipFile, KeyError, ET.ParseError, ValueError):
+    except (BrokenFile, BadZipFile, KeyError, ET.ParseError, ValueError):
         return {}
 
 
-def _errors_of_xlsx(xml: bytes) -> Iterator[tuple[_Place, str]]:
+def _errors_of_xlsx(xml: bytes) -> Iterator[tuple[Place, str]]:
     if b't="e"' not in xml:
         return
     for cell in _XLSX_CELL.finditer(xml):
@@ -72,7 +74,7 @@ def _path_of_sheet(archive: ZipFile, sheet: str) -> str | None:
     return None
 
 
-def _errors_of_ods(xml: bytes, sheet: str) -> Iterator[tuple[_Place, str]]:
+def _errors_of_ods(xml: bytes, sheet: str) -> Iterator[tuple[Place, str]]:
     if b'value-type="error"' not in xml:
         return
     for table in ET.fromstring(xml).iter():  # noqa: S314 - bounded by the reading process
@@ -81,7 +83,7 @@ def _errors_of_ods(xml: bytes, sheet: str) -> Iterator[tuple[_Place, str]]:
             return
 
 
-def _errors_of_table(table: ET.Element) -> Iterator[tuple[_Place, str]]:
+def _errors_of_table(table: ET.Element) -> Iterator[tuple[Place, str]]:
     row = 0
     for line in table.iter():
         if not line.tag.endswith("}table-row"):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.deliveries import delivery_meant
 from desktop_invite.invites.interviews import interview_number_in, interviews_named
 from desktop_invite.invites.pasted_names import name_in_cell, speaks_of_work
 from desktop_invite.invites.search_text import searchable
+from desktop_invite.spreadsheets.delivery_words import delivery_in
 from desktop_invite.spreadsheets.separators import ADDRESS_CELL
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Column:
     @cached_property
     def deliveries(self) -> float:
         """The share of words for a delivery."""
-        return self.share(delivery_meant)
+        return self.share(delivery_in)
 
     @cached_property
     def numbers(self) -> float:

@@ -28,8 +28,17 @@ def header_place(table: Table) -> int | None:
     if not best:
         return None
     place = len(scores) - 1 - scores[::-1].index(best)
-    is_sure = best >= _SURE or _names_addresses(above[place]) or table.width == 1
+    is_sure = best >= _SURE or _names_addresses(above[place]) or _heads(table, place)
     return place if is_sure else None
+
+
+def _heads(table: Table, place: int) -> bool:
+    """Tell the header `Name` from the `Candidate` that stands in a column in every row."""
+    (column, label), *_ = (
+        (column, cell) for column, cell in enumerate(table.rows[place].cells) if role_of(cell)
+    )
+    below = {row.cells[column] for row in table.rows[place + 1 : place + 1 + _DEEPEST]}
+    return label not in below and any(map(str.strip, below))
 
 
 def _rows_above_addresses(table: Table) -> tuple[SheetRow, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from desktop_invite.spreadsheets.archives import archive_trouble
+from desktop_invite.spreadsheets.compound import SIGNATURE, BrokenFile, Compound
+from desktop_invite.spreadsheets.old_workbooks import has_password, is_workbook
 from desktop_invite.spreadsheets.table import ReadTrouble
 
 if TYPE_CHECKING:
@@ -25,8 +28,6 @@ class Kind(StrEnum):
 
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Microsoft's container of the time before XLSX; also of an XLSX with a password."""
 _OTHERS = (
     # First bytes of documents, pictures and archives that no list begins with. What else isn't
     # text shows itself by its control characters.
@@ -35,8 +36,8 @@ _OTHERS = (
 )
 _WORKBOOK_PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin"})
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-_ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK_STREAMS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
+_MANIFEST = "META-INF/manifest.xml"
+_LOCKED = b":encryption-data"
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?"
     rb"<(?:!doctype\s+html|html|head|body|table|meta|style)\b",
@@ -52,7 +53,7 @@ def kind_of(data: bytes, limits: Limits) -> Kind | ReadTrouble:
         return ReadTrouble.EMPTY
     if data.startswith(_ZIP):
         return _kind_of_zip(data, limits)
-    if data.startswith(_COMPOUND):
+    if data.startswith(SIGNATURE):
         return _kind_of_compound(data)
     beginning = data[:_BEGINNING]
     if _PAGE.match(beginning):
@@ -71,16 +72,18 @@ def _kind_of_zip(data: bytes, limits: Limits) -> Kind | ReadTrouble:
             if names & _WORKBOOK_PARTS:
                 return Kind.WORKBOOK
             if "mimetype" in names and archive.read("mimetype").startswith(_SPREADSHEET):
-                return Kind.WORKBOOK
-    except (BadZipFile, LargeZipFile, NotImplementedError, OSError, ValueError):
+                is_locked = _MANIFEST in names and _LOCKED in archive.read(_MANIFEST)
+                return ReadTrouble.PASSWORD if is_locked else Kind.WORKBOOK
+    except (BadZipFile, LargeZipFile, NotImplementedError, OSError, ValueError, zlib.error):
         return ReadTrouble.DAMAGED
     return ReadTrouble.NOT_A_TABLE
 
 
 def _kind_of_compound(data: bytes) -> Kind | ReadTrouble:
-    """Tell by the names in the container's directory, which are stored as they are."""
-    if _ENCRYPTED_PART in data:
-        return ReadTrouble.PASSWORD
-    if any(name in data for name in _WORKBOOK_STREAMS):
-        return Kind.WORKBOOK
-    return ReadTrouble.NOT_A_TABLE
+    try:
+        compound = Compound(data)
+        if not is_workbook(compound):
+            return ReadTrouble.NOT_A_TABLE
+        return ReadTrouble.PASSWORD if has_password(compound) else Kind.WORKBOOK
+    except BrokenFile:
+        return ReadTrouble.DAMAGED

@@ -37,9 +37,6 @@ def table_of_pasted(plain: str, html: str, limits: Limits) -> Table | ReadTroubl
         return read
     if not read.rows:
         return ReadTrouble.EMPTY
-    if _is_list(read.rows):
-        cells = [cell for row in read.rows for cell in row.cells if not is_blank(cell)]
-        return _table(enumerate(([cell] for cell in cells), 1), None, limits)
     if read.separator is None and not _is_column_of_addresses(read.rows):
         return _table(_people_by_line(plain), None, limits)
     return Table("", (), "", None, read.separator, read.rows)
@@ -51,16 +48,6 @@ def _table_of_page(plain: str, html: str) -> list[list[str]] | None:
         return None
     found = sum(len(_AT_SIGN.findall(cell)) for record in records for cell in record)
     return records if found and found >= len(_AT_SIGN.findall(plain)) else None
-
-
-def _is_list(rows: tuple[SheetRow, ...]) -> bool:
-    """Whether people stand side by side: `Asha <asha@…>; Wei <wei@…>`."""
-    filled = [[cell for cell in row.cells if not is_blank(cell)] for row in rows]
-    lengths = set(map(len, filled))
-    is_even = len(rows) > 1 and len(lengths) == 1
-    if is_even or max(lengths) < _FEWEST_COLUMNS:
-        return False
-    return all(ADDRESS_CELL.fullmatch(cell) for cells in filled for cell in cells)
 
 
 def _is_column_of_addresses(rows: tuple[SheetRow, ...]) -> bool:

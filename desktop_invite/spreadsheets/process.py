@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from desktop_invite.spreadsheets.limits import Limits
     from desktop_invite.spreadsheets.table import Table
 
+_NO_ROOM = ("PyObject pointer is null", "capacity overflow")
+"""What the library for workbooks says in a panic when there is no memory left."""
 _LONGER = 5
 """Seconds beyond the limit, after which the process ends itself: it is ended earlier."""
 
@@ -57,8 +59,9 @@ def _answer(request: Request) -> Table | ReadTrouble:
         return files.read_table(Path(request.path), request.choices, request.limits)
     except MemoryError:
         return ReadTrouble.TOO_LARGE
-    except BaseException:  # noqa: BLE001 - a panic of the library is no Exception
-        return ReadTrouble.DAMAGED
+    except BaseException as error:  # noqa: BLE001 - a panic of the library is no Exception
+        no_room = any(words in str(error) for words in _NO_ROOM)
+        return ReadTrouble.TOO_LARGE if no_room else ReadTrouble.DAMAGED
 
 
 def _end_after(seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -44,14 +45,15 @@ def separator_of(text: str) -> str | None:
     points = {each: _points(lines, each) for each in SEPARATORS if any(each in x for x in lines)}
     alone = _points(lines, None)
     best = max(points, key=points.__getitem__, default=None)
-    return best if best is not None and points[best] > alone else None
+    return best if best is not None and points[best][0] > alone[0] else None
 
 
 def _points(lines: list[str], separator: str | None) -> tuple[float, int]:
     """Say how well a separator explains a text; and, among equals, how much it divides."""
     records = [cells for cells in records_of(lines, separator) if any(map(str.strip, cells))]
     if not records:
-        return (0.0, 0)
+        # Nothing but separators.
+        return (math.inf, 0)
     width, rows = Counter(map(len, records)).most_common(1)[0]
     with_address = sum(_address_points(cells, separator) for cells in records)
     roles = max(

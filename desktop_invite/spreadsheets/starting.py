@@ -21,6 +21,9 @@ _LOOK = 0.02
 """Seconds between two looks at whether the recruiter still wants it."""
 _PATIENCE = 2.0
 """Seconds for a process that was ended to be gone."""
+_LONGEST_WORDS = 4_096
+_NO_ROOM = b"memory allocation of"
+"""How Rust, in which the library for workbooks is written, ends when memory does."""
 _NEEDED_ON_WINDOWS = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP")
 
 
@@ -44,7 +47,7 @@ def _start() -> subprocess.Popen[bytes]:
         reading_command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         env={name: os.environ[name] for name in _NEEDED_ON_WINDOWS if name in os.environ},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
@@ -69,7 +72,7 @@ def _bury(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         # It hangs in the system, on a lost network drive say, and ends when that lets it go.
         return
-    for stream in (process.stdin, process.stdout):
+    for stream in (process.stdin, process.stdout, process.stderr):
         _close(stream)
 
 
@@ -77,6 +80,11 @@ def _close(stream: IO[bytes] | None) -> None:
     if stream is not None:
         with contextlib.suppress(OSError):
             stream.close()
+
+
+def _last_words(stream: IO[bytes] | None) -> bytes:
+    """Return what a process that ended of itself wrote about that, as far as it matters."""
+    return stream.read(_LONGEST_WORDS) if stream is not None else b""
 
 
 class _Answer(threading.Thread):
@@ -100,6 +108,7 @@ class _Answer(threading.Thread):
                 write_frame(target, self._request.to_json())
                 self.result = received(lambda: read_frame(source), self._request.limits)
         except (BrokenOff, OSError):
-            pass
+            if _NO_ROOM in _last_words(self._process.stderr):
+                self.result = ReadTrouble.TOO_LARGE
         finally:
             self.came.set()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.headers import role_of
+from desktop_invite.spreadsheets.people_lists import one_below_another
 from desktop_invite.spreadsheets.records import lines_of, records_of
 from desktop_invite.spreadsheets.rows import rows_within
 from desktop_invite.spreadsheets.separators import ADDRESS_CELL, announced, separator_of
@@ -14,6 +16,7 @@ from desktop_invite.spreadsheets.table import ReadTrouble, SheetRow
 if TYPE_CHECKING:
     from desktop_invite.spreadsheets.limits import Limits
 
+_LINE_END = re.compile(r"[\r\n]")
 _HEADER_ROWS = 10
 _END_OF_FILE = "\x1a"
 """What programs of the time of DOS wrote behind the last line."""
@@ -42,4 +45,24 @@ def read_text(text: str, chosen: str | None, limits: Limits) -> SeparatedText | 
     text = line.text.removesuffix(_END_OF_FILE)
     separator = chosen or line.separator or separator_of(text)
     rows = rows_within(enumerate(records_of(lines_of(text), separator), 1), limits)
-    return rows if isinstance(rows, ReadTrouble) else SeparatedText(separator, rows)
+    if isinstance(rows, ReadTrouble):
+        return rows
+    if separator is None and text.lstrip().startswith('"'):
+        separator, rows = _unwrapped(rows, limits)
+    if isinstance(rows, ReadTrouble):
+        return rows
+    return SeparatedText(separator, rows if chosen else one_below_another(rows))
+
+
+def _unwrapped(
+    rows: tuple[SheetRow, ...], limits: Limits
+) -> tuple[str | None, tuple[SheetRow, ...] | ReadTrouble]:
+    """Read lines that are in quotes as a whole, each a list of cells: `"Asha Rao,asha@…"`.
+
+    That is what Excel leaves of a comma list where its own lists have semicolons.
+    """
+    separator = separator_of("\n".join(row.cells[0] for row in rows))
+    if separator is None or any(_LINE_END.search(row.cells[0]) for row in rows):
+        return None, rows
+    inside = ((row.number, next(records_of([row.cells[0]], separator), [])) for row in rows)
+    return separator, rows_within(inside, limits)

@@ -6,6 +6,7 @@ The library reads quickly, and a hostile file can make it end its whole process.
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
+    from desktop_invite.spreadsheets.error_cells import Place
     from desktop_invite.spreadsheets.limits import Limits
+
+Records = dict[int, list[str]]
+"""The cells of the rows that hold anything, by their place from 0."""
 
 _LARGEST_AREA = 20_000_000
 """Cells between the first and the last that holds anything, the empty ones among them too."""
@@ -77,37 +82,47 @@ def _first_with_addresses(
     best: Sheet | ReadTrouble = ReadTrouble.EMPTY
     for name in wanted:
         sheet = workbook.get_sheet_by_name(name)
-        if sheet.total_height * sheet.total_width > _LARGEST_AREA:
+        if math.prod(_area_of(sheet)) > _LARGEST_AREA:
             return ReadTrouble.TOO_LARGE
         records = _records_of(sheet, error_cells(data, name))
-        rows = rows_within(enumerate(records, 1), limits)
-        if isinstance(rows, ReadTrouble):
-            return rows
-        if any("@" in cell for row in rows for cell in row.cells):
-            return Sheet(names, name, rows)
-        if rows and isinstance(best, ReadTrouble):
-            best = Sheet(names, name, rows)
+        has_addresses = any("@" in cell for cells in records.values() for cell in cells)
+        rows = rows_within(((place + 1, cells) for place, cells in records.items()), limits)
+        found = rows if isinstance(rows, ReadTrouble) else Sheet(names, name, rows)
+        if has_addresses:
+            return found
+        if rows and best is ReadTrouble.EMPTY:
+            best = found
     return best
 
 
-def _records_of(sheet: CalamineSheet, errors: dict[tuple[int, int], str]) -> list[list[str]]:
-    records = [list(map(cell_text, cells)) for cells in sheet.to_python(skip_empty_area=False)]
+def _area_of(sheet: CalamineSheet) -> tuple[int, int]:
+    """Return how many rows and columns there are from the first of all to the last in use."""
+    last_row, last_column = sheet.end or (-1, -1)
+    return last_row + 1, last_column + 1
+
+
+def _records_of(sheet: CalamineSheet, errors: dict[Place, str]) -> Records:
+    _, width = _area_of(sheet)
+    records: Records = {}
+    for place, values in enumerate(sheet.iter_rows()):
+        if values.count("") < width:
+            records[place] = list(map(cell_text, values))
     for (row, column), text in errors.items():
-        if row < len(records) and column < len(records[row]):
-            records[row][column] = text
-    for first, last in sheet.merged_cell_ranges or ():
-        _fill_down(records, first, last)
-    return records
+        cells = records.setdefault(row, [""] * width)
+        if column < width:
+            cells[column] = text
+    for (top, column), (bottom, last_column) in sheet.merged_cell_ranges or ():
+        if column == last_column < width and top in records:
+            _fill_down(records, column, top, bottom)
+    return dict(sorted(records.items())) if errors else records
 
 
-def _fill_down(records: list[list[str]], first: tuple[int, int], last: tuple[int, int]) -> None:
+def _fill_down(records: Records, column: int, top: int, bottom: int) -> None:
     """Give each row what it shows of a cell that reaches over several rows.
 
     Rows that show nothing else stay blank; a cell merged across columns is its first column's.
     """
-    (top, column), (bottom, last_column) = first, last
-    if column != last_column or top >= len(records) or column >= len(records[top]):
-        return
-    for cells in records[top + 1 : bottom + 1]:
-        if is_blank(cells[column]) and not all(map(is_blank, cells)):
+    for row in range(top + 1, bottom + 1):
+        cells = records.get(row)
+        if cells is not None and is_blank(cells[column]):
             cells[column] = records[top][column]
