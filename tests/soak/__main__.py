@@ -1,14 +1,21 @@
-"""The long form: `python -m tests.soak [--kills N] [--mutants]`; the table goes to a file too."""
+"""The long form: `python -m tests.soak [--kills N] [--minutes M] [--mutants]`.
+
+The table goes to a file too, each minute: who has to cut it off finds there what it came to.
+"""
 
 from __future__ import annotations
 
 import argparse
+import compileall
+import math
+import os
 import secrets
 import shutil
 import signal
 import sys
 import tempfile
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,15 +47,19 @@ _MOST_KILLS_OF_A_MUTANT = 100
 _FAIR_KILLS = 25
 _TELL_EVERY = 60.0
 """Seconds between two words on how far it is."""
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108  # a folder of our own is made in it
+"""A kill takes nothing back that was written, so a disk would be tried for nothing: it is slow."""
+_CHECKOUT = Path(__file__).parents[2]
 
 
 class Soak:
     """Everything that is tried, in a folder of its own."""
 
-    def __init__(self, home: Path, seed: int, kills: int, lanes: int) -> None:
+    def __init__(self, home: Path, seed: int, tally: Tally, lanes: int, report: Path) -> None:
         self._home = home
         self._lanes = lanes
-        self._tally = Tally(kills)
+        self._tally = tally
+        self._report = report
         self.findings = Findings(seed, invites=_INVITES)
         self.found_early = ""
         """The table as it was when somebody ended it all."""
@@ -138,31 +149,43 @@ class Soak:
         while not self._tally.stopped.wait(_TELL_EVERY):
             tally = self._tally
             _say(f"{tally.kills} of {tally.most_kills} kills, {len(tally.faults)} faults")
+            self.write_report()
+
+    def write_report(self) -> str:
+        """Write the table as it is now, and return it."""
+        text = table(self.findings)
+        self._report.parent.mkdir(parents=True, exist_ok=True)
+        self._report.write_text(text, encoding="utf-8")
+        return text
 
 
 def main() -> int:
     """Run it; return 0 when every promise was kept and every mutant caught."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     parser.add_argument("--kills", type=int, default=1000)
-    parser.add_argument("--lanes", type=int, default=2, help="runs at a time")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="then no kill more")
+    lanes = (os.cpu_count() or 1) + 1
+    parser.add_argument("--lanes", type=int, default=lanes, help="runs at a time")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(2**31))
     parser.add_argument("--mutants", action="store_true", help="only the mutants")
     parser.add_argument("--calm", action="store_true", help="only the undisturbed runs")
     parser.add_argument("--report", type=Path, default=Path("soak/report.txt"))
     chosen = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    home = Path(tempfile.mkdtemp(prefix="soak-"))
+    memory = _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
+    home = Path(tempfile.mkdtemp(prefix="soak-", dir=memory))
     _say(f"Seed {chosen.seed}; what is kept of a broken promise is in {home}.")
-    soak = Soak(home, chosen.seed, chosen.kills, chosen.lanes)
+    # Once, and not at each of a thousand starts.
+    for folder in ("desktop_invite", "tests"):
+        compileall.compile_dir(_CHECKOUT / folder, quiet=1)
+    tally = Tally(chosen.kills, ends_at=time.monotonic() + chosen.minutes * 60)
+    soak = Soak(home, chosen.seed, tally, chosen.lanes, chosen.report)
     try:
         _what(soak, chosen)()
     except KeyboardInterrupt:
         _say(f"Ended early. What was found until now:\n{soak.found_early}")
         return 130
-    text = table(soak.findings)
-    _say(text)
-    chosen.report.parent.mkdir(parents=True, exist_ok=True)
-    chosen.report.write_text(text, encoding="utf-8")
+    _say(soak.write_report())
     if soak.findings.faults():
         return 1
     shutil.rmtree(home, ignore_errors=True)

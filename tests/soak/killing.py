@@ -23,7 +23,7 @@ _EARLY = 0.25
 """The share of kills that fall anywhere from the start of the process on, requests or none."""
 _EARLY_WITHIN = 1.5
 """Seconds: by then the first requests are on their way."""
-_AFTER_REQUESTS = 40
+_AFTER_REQUESTS = 24
 """The other kills follow one of so many requests …"""
 _AFTER_REQUEST_WITHIN = 0.03
 """… by so many seconds at most: about as long as a request and its recording take."""

@@ -84,7 +84,7 @@ def _kill_rows(kills: Tally, invites: int) -> Iterator[_Row]:
         "1 a crash loses, doubles, fakes nothing",
         f"SIGKILL at random moments of runs of {invites}",
         (
-            f"{kills.kills} kills ({kills.kills_in_flight} with requests in flight), "
+            f"{_of_wanted(kills)} kills ({kills.kills_in_flight} with requests in flight), "
             f"{kills.runs} runs, {kills.rows} rows, {kills.requests} requests ({kills.cut} cut off)"
         ),
         (
@@ -104,6 +104,12 @@ def _kill_rows(kills: Tally, invites: int) -> Iterator[_Row]:
         f"{kills.runs} data folders",
         f"in {kills.files_with_the_key} files",
     )
+
+
+def _of_wanted(kills: Tally) -> str:
+    """Return how many there were, and where time was short how many there should have been."""
+    short = kills.kills < kills.most_kills
+    return f"{kills.kills} of {kills.most_kills}" if short else str(kills.kills)
 
 
 def _trial_row(trial: Trial) -> _Row:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,8 @@ class Tally:
     most_kills: int
     to_first_fault: bool = False
     """Whether a broken promise ends it."""
+    ends_at: float = math.inf
+    """When no kill more is made, by the clock that never goes back."""
     kills: int = 0
     runs: int = 0
     """Ended ones."""
@@ -45,7 +49,7 @@ class Tally:
     def over(self) -> bool:
         """Whether no kill is left to make."""
         enough = self.kills >= self.most_kills or (self.to_first_fault and bool(self.faults))
-        return enough or self.stopped.is_set()
+        return enough or self.stopped.is_set() or time.monotonic() >= self.ends_at
 
     def take_kill(self) -> bool:
         """Take the right to one more kill; False when none is left."""
