@@ -99,6 +99,8 @@ class Invite:
     """The run that it belongs to; None when it was made by itself."""
     row_in_run: int | None = None
     """The number of its row in the run's list, as the person's spreadsheet counts."""
+    corrected: bool = False
+    """Whether the person was invited again by another invite that corrects this one."""
 
     @property
     def draft(self) -> Draft:

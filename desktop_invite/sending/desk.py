@@ -109,17 +109,34 @@ class Desk:
 
     # ------------------------------------------------------------------ commands
 
-    def submit(self, ticket: int, draft: Draft, *, confirmed: bool, undo_seconds: float) -> None:
+    def submit(
+        self,
+        ticket: int,
+        draft: Draft,
+        *,
+        confirmed: bool,
+        undo_seconds: float,
+        retry_of: int | None = None,
+    ) -> None:
         """Submit a draft; every ticket gets its answer, whatever happens.
 
         One that comes before the key has been looked up waits for that: a quick hand must not be
         told that there is no key.
         """
-        again = partial(self.submit, ticket, draft, confirmed=confirmed, undo_seconds=undo_seconds)
+        again = partial(
+            self.submit,
+            ticket,
+            draft,
+            confirmed=confirmed,
+            undo_seconds=undo_seconds,
+            retry_of=retry_of,
+        )
 
         def submit(office: Office) -> None:
             outbox = office.outbox
-            outbox.submit(ticket, draft, confirmed=confirmed, undo_seconds=undo_seconds)
+            outbox.submit(
+                ticket, draft, confirmed=confirmed, undo_seconds=undo_seconds, retry_of=retry_of
+            )
             office.interviews.tell_if_changed()
 
         if self._early is not None:
@@ -263,7 +280,8 @@ class Desk:
     def _tell_attempts(self, records: Records, invite_id: int) -> None:
         invite = records.invite(invite_id)
         if invite is not None:
-            self._tell(events.AttemptsRead(invite, records.attempts(invite_id)))
+            linked = records.linked(invite_id)
+            self._tell(events.AttemptsRead(invite, records.attempts(invite_id), linked))
 
 
 def _refuse(trouble: HistoryTrouble) -> NoReturn:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from desktop_invite.invites.correction import Linked
     from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Outcome
@@ -99,8 +100,8 @@ class Records(Protocol):
         """The runs in the same history."""
         ...
 
-    def add(self, draft: Draft, origin: str) -> Invite:
-        """Record a draft as a queued invite for the account of an origin."""
+    def add(self, draft: Draft, origin: str, *, retry_of: int | None = None) -> Invite:
+        """Record a draft as a queued invite for the account of an origin; it may correct one."""
         ...
 
     def claim(self, invite_id: int) -> Attempt | None:
@@ -143,6 +144,10 @@ class Records(Protocol):
 
     def send_again(self, invite_id: int) -> Invite | None:
         """Queue an ended invite for a new attempt; None when it can't be."""
+        ...
+
+    def linked(self, invite_id: int) -> Linked:
+        """Return the invites that this one corrects, or is corrected by."""
         ...
 
     def attempts(self, invite_id: int) -> tuple[Attempt, ...]:

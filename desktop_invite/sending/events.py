@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites.correction import NOT_LINKED, Linked
+
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
     from desktop_invite.invites.known_interviews import KnownInterview
@@ -159,6 +161,8 @@ class AttemptsRead:
 
     invite: Invite
     attempts: tuple[Attempt, ...]
+    linked: Linked = NOT_LINKED
+    """The invites that this one corrects, or is corrected by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,13 @@ class Outbox:
     # ------------------------------------------------------------------ what the recruiter asks for
 
     def submit(
-        self, ticket: int, draft: Draft, *, confirmed: bool = False, undo_seconds: float = 0.0
+        self,
+        ticket: int,
+        draft: Draft,
+        *,
+        confirmed: bool = False,
+        undo_seconds: float = 0.0,
+        retry_of: int | None = None,
     ) -> None:
         """Record a draft and let it wait for its turn, unless the person is invited already.
 
@@ -112,9 +118,11 @@ class Outbox:
             self._tell(events.NotRecorded(ticket, draft, None))
             return
         origin = self._flights.account.base_url.origin
-        answer = self._record(ticket, draft, origin, confirmed=confirmed)
+        answer = self._record(ticket, draft, origin, confirmed=confirmed, retry_of=retry_of)
         self._tell(answer)
         if isinstance(answer, events.Submitted):
+            if retry_of is not None:
+                self._tell_present(retry_of)  # It is corrected now.
             self._join(answer.invite, undo_seconds)
             if self._brake.stopped is not None:
                 self._try_the_history()
@@ -218,13 +226,13 @@ class Outbox:
     # ------------------------------------------------------------------ recording
 
     def _record(
-        self, ticket: int, draft: Draft, origin: str, *, confirmed: bool
+        self, ticket: int, draft: Draft, origin: str, *, confirmed: bool, retry_of: int | None
     ) -> events.Submitted | events.AlreadyInvited | events.NotRecorded:
         try:
             earlier = None if confirmed else self._earlier(draft)
             if earlier is not None:
                 return events.AlreadyInvited(ticket, draft, earlier)
-            return events.Submitted(ticket, self._records.add(draft, origin))
+            return events.Submitted(ticket, self._records.add(draft, origin, retry_of=retry_of))
         except HistoryError as error:
             return events.NotRecorded(ticket, draft, error.trouble)
         except Exception:

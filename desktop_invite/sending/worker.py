@@ -114,16 +114,25 @@ class Sending(QObject):
         """Open the history, settle what an earlier window left, then work until `close`."""
         self._thread.start()
 
-    def submit(self, draft: Draft, *, confirmed: bool = False, undo_seconds: float = 0.0) -> int:
+    def submit(
+        self,
+        draft: Draft,
+        *,
+        confirmed: bool = False,
+        undo_seconds: float = 0.0,
+        retry_of: int | None = None,
+    ) -> int:
         """Record the draft and send it; return the ticket by which the answers name it.
 
         Exactly one of `submitted`, `already_invited` and `not_recorded` answers. `confirmed` says
         that the recruiter knows of an earlier invite. `undo_seconds` is how long it stays here
-        first; 0 for a link to share.
+        first; 0 for a link to share. `retry_of` is the invite that this one corrects.
         """
         ticket = next(self._tickets)
         self._inbox.put(
-            lambda desk: desk.submit(ticket, draft, confirmed=confirmed, undo_seconds=undo_seconds)
+            lambda desk: desk.submit(
+                ticket, draft, confirmed=confirmed, undo_seconds=undo_seconds, retry_of=retry_of
+            )
         )
         return ticket
 

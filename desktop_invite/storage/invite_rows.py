@@ -17,7 +17,8 @@ Row = tuple[Any, ...]
 
 INVITES = """
     SELECT i.id, i.candidate_name, i.candidate_email, i.interview_id, n.name, i.delivery, i.status,
-        i.created_at, i.changed_at, i.link, i.reason, i.words, i.run_id, i.row_in_run
+        i.created_at, i.changed_at, i.link, i.reason, i.words, i.run_id, i.row_in_run,
+        EXISTS (SELECT 1 FROM invites AS r WHERE r.retry_of = i.id)
     FROM invites AS i JOIN interviews AS n ON n.number = i.interview_id
 """
 """What `invite_of` reads; a WHERE may follow."""
@@ -45,7 +46,7 @@ def moment(milliseconds: int) -> datetime:
 def invite_of(row: Row) -> Invite:
     """Return a row of `INVITES` as a value."""
     (id_, name, email, number, interview, delivery, status, created, changed, *rest) = row
-    link, reason, words, run_id, row_in_run = rest
+    link, reason, words, run_id, row_in_run, corrected = rest
     return Invite(
         id=id_,
         candidate=Candidate(name, email),
@@ -59,6 +60,7 @@ def invite_of(row: Row) -> Invite:
         words=words,
         run_id=run_id,
         row_in_run=row_in_run,
+        corrected=bool(corrected),
     )
 
 

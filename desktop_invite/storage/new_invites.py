@@ -32,7 +32,9 @@ def insert_invite(
     cursor = connection.execute(
         "INSERT INTO invites (candidate_name, candidate_email, person_key, interview_id,"
         " delivery, status, origin, run_id, row_in_run, retry_of, search_text, created_at,"
-        " changed_at) VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?)",
+        " changed_at) VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?,"
+        # What it corrects may have been forgotten meanwhile.
+        " (SELECT id FROM invites WHERE id = ?), ?, ?, ?)",
         (
             candidate.name,
             candidate.email,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites.correction import Linked
 from desktop_invite.invites.invite import Attempt, Invite, Status
 from desktop_invite.invites.outcome import Outcome, Reason, Rejected, Requeue, Sent, Unknown
 from desktop_invite.storage.forgetting import Forgetting
@@ -96,7 +97,7 @@ class OutboxRecords:
         """Record a draft as a queued invite.
 
         `origin` is that of the account it is for (`https://app.xobin.com`); `retry_of` is the
-        invite that this one corrects.
+        invite that this one corrects, where it is still there.
         """
         with transaction(self._connection):
             return self._read(self._insert(draft, origin, retry_of))
@@ -214,6 +215,18 @@ class OutboxRecords:
         """Return an invite as it stands; None when there is none."""
         with reading(self._connection):
             return read_invite(self._connection, invite_id)
+
+    def linked(self, invite_id: int) -> Linked:
+        """Return the invites that this one corrects, or is corrected by."""
+        with reading(self._connection):
+            corrects = self._connection.execute(
+                INVITES + "WHERE i.id = (SELECT retry_of FROM invites WHERE id = ?)",  # noqa: S608 - our own words
+                (invite_id,),
+            ).fetchone()
+            corrected_by = self._connection.execute(
+                INVITES + "WHERE i.retry_of = ? ORDER BY i.id", (invite_id,)
+            ).fetchall()
+        return Linked(corrects and invite_of(corrects), tuple(map(invite_of, corrected_by)))
 
     def leftovers(self) -> tuple[Invite, ...]:
         """Return every queued invite, the first recorded first, but none of half a run."""

@@ -218,7 +218,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _edit(self, invite: Invite) -> None:
-        self.form.edit(invite.draft)
+        self.form.edit(invite.draft, corrects=invite)
 
     @Slot(object)
     def _use_settings(self, preferences: Preferences) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.sending import events
-from tests.sending.bench import ACCOUNT, REFUSED, SALES, SENT, Bench
+from tests.sending.bench import ACCOUNT, REFUSED, SALES, SENT, Bench, draft
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
@@ -116,3 +116,16 @@ def test_attempts_are_read_with_their_invite(bench: Bench) -> None:
     read = bench.last_told(events.AttemptsRead)
     assert read.invite.status is Status.REJECTED
     assert [attempt.words for attempt in read.attempts] == ["no such interview"]
+
+
+def test_a_correction_is_linked_with_what_it_corrects_and_both_are_told(bench: Bench) -> None:
+    refused = bench.invite_of("asha")
+    bench.answer(REFUSED)
+
+    bench.desk.submit(99, draft("ashar"), confirmed=False, undo_seconds=0.0, retry_of=refused.id)
+
+    corrected = bench.last_seen(refused).invite
+    assert corrected.status is Status.REJECTED
+    assert corrected.corrected
+    (newer,) = bench.records.linked(refused.id).corrected_by
+    assert newer.candidate.email == "ashar@example.com"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_invite.invites.correction import NOT_LINKED, Linked
 from desktop_invite.invites.invite import Candidate, Delivery, Interview, Status
 from desktop_invite.invites.outcome import (
     Answer,
@@ -317,3 +318,24 @@ def test_a_draft_without_an_interviews_name_gets_the_one_that_is_known(
     records.remember(SALES)
 
     assert records.add(draft(interview=Interview(305))).interview == SALES
+
+
+def test_an_invite_and_the_one_that_corrects_it_know_each_other(records: OutboxRecords) -> None:
+    refused = ended(records, Rejected(Reason.REFUSED, 400))
+    assert not refused.corrected
+    newer = records.add(draft(email="asha@example.org"), retry_of=refused.id)
+
+    corrected = records.invite(refused.id)
+
+    assert corrected is not None
+    assert corrected.corrected
+    assert records.linked(refused.id) == Linked(None, (newer,))
+    assert records.linked(newer.id) == Linked(corrected, ())
+
+
+def test_correcting_an_invite_that_was_forgotten_meanwhile_is_a_plain_invite(
+    records: OutboxRecords,
+) -> None:
+    invite = records.add(draft(), retry_of=99)
+
+    assert records.linked(invite.id) == NOT_LINKED

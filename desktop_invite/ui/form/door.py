@@ -56,7 +56,14 @@ class SendingDoor(Protocol):
         """Other interviews are known."""
         ...
 
-    def submit(self, draft: Draft, *, confirmed: bool = False, undo_seconds: float = 0.0) -> int:
+    def submit(
+        self,
+        draft: Draft,
+        *,
+        confirmed: bool = False,
+        undo_seconds: float = 0.0,
+        retry_of: int | None = None,
+    ) -> int:
         """Record the draft and send it; return its ticket."""
         ...
 

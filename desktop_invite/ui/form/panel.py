@@ -12,6 +12,7 @@ from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.invites.templates import MissingValue, fill
 from desktop_invite.ui.form.already import AlreadyQuestion
+from desktop_invite.ui.form.correcting import Correcting
 from desktop_invite.ui.form.door import FormSettings, SendingDoor
 from desktop_invite.ui.form.form import InviteForm
 from desktop_invite.ui.form.outcomes import Outcomes
@@ -88,6 +89,7 @@ class FormPanel(QWidget):
         self.outcomes = Outcomes(self._clock)
         self.standing = Standing(self._clock, self._has_card)
         self.question = AlreadyQuestion(self._clock)
+        self.correcting = Correcting()
         self.many = QPushButton(self.tr("Invite man&y…"))
         self._lay_out()
         self._connect()
@@ -106,11 +108,15 @@ class FormPanel(QWidget):
         """Put a remembered half-typed invite back."""
         self.form.show_draft(draft)
 
-    def edit(self, draft: Draft) -> bool:
-        """Put an invite into the form to be corrected; False when something else is typed there."""
+    def edit(self, draft: Draft, *, corrects: Invite | None = None) -> bool:
+        """Put an invite into the form to be corrected; False when something else is typed there.
+
+        With `corrects` the new invite is linked with that one.
+        """
         if self.form.has_candidate() and self.form.checked() != draft:
             return False
         self.form.show_invite(draft)
+        self.correcting.begin(corrects)
         self.form.focus_name()
         return True
 
@@ -168,6 +174,7 @@ class FormPanel(QWidget):
         if self._still_shows(pending):
             had_focus = self.form.holds_focus()
             self.form.clear_candidate()
+            self.correcting.begin(None)
             if had_focus:
                 self.form.focus_name()
 
@@ -214,13 +221,20 @@ class FormPanel(QWidget):
         self.standing.refuse(None)
         by_email = draft.delivery is Delivery.SENDLINK
         undo_seconds = float(self._settings.undo_seconds) if by_email else 0.0
-        ticket = self._sending.submit(draft, confirmed=confirmed, undo_seconds=undo_seconds)
+        ticket = self._sending.submit(
+            draft,
+            confirmed=confirmed,
+            undo_seconds=undo_seconds,
+            retry_of=self.correcting.corrected_by(draft),
+        )
         self._pending[ticket] = draft
 
     @Slot(object)
     def _note_typing(self) -> None:
         if self.question.asked is not None and self.form.checked() != self.question.asked.draft:
             self.question.clear()
+        if not self.form.has_candidate():
+            self.correcting.begin(None)
         focused = self.window().focusWidget()
         if self.form.holds_focus() and focused is not None:
             bring_into_view(focused)
@@ -311,7 +325,7 @@ class FormPanel(QWidget):
         self._sending.send_again(invite.id)
 
     def _edit(self, invite: Invite) -> None:
-        if self.edit(invite.draft):
+        if self.edit(invite.draft, corrects=invite):
             self.outcomes.close_card(invite.id)
         else:
             self.say_of(invite, self.tr("Please finish or clear what is in the form first."))
@@ -354,6 +368,7 @@ class FormPanel(QWidget):
         form = QVBoxLayout()
         form.setSpacing(GAP)
         form.addWidget(heading(self.tr("Invite a candidate")))
+        form.addWidget(self.correcting)
         form.addWidget(self.form)
         column.addLayout(form)
         column.addWidget(self.question)

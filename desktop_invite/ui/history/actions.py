@@ -34,6 +34,7 @@ class RowAction(Enum):
     TRY_AGAIN = auto()
     EDIT = auto()
     DETAILS = auto()
+    FORGET = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class _Entry:
     shown_in_vain: bool = False
     """Shown, but not to be pressed, where it does not fit: people look for it."""
     starts_group: bool = False
+    text_of: Callable[[Invite], str] | None = None
+    """The text where it depends on the invite."""
 
 
 def _entries() -> dict[RowAction, _Entry]:
@@ -64,10 +67,11 @@ def _entries() -> dict[RowAction, _Entry]:
         ),
         RowAction.SEND_AGAIN: _Entry(_tr("&Send again…"), _is_doubtful, Glyph.SENDING),
         RowAction.TRY_AGAIN: _Entry(
-            _tr("&Try again"), _is_refused, Glyph.SENDING, starts_group=True
+            _tr("&Try again"), _can_be_tried_again, Glyph.SENDING, starts_group=True
         ),
-        RowAction.EDIT: _Entry(_tr("&Edit and send again"), _was_certainly_not_sent),
+        RowAction.EDIT: _Entry(_again(None), _has_ended, text_of=_again),
         RowAction.DETAILS: _Entry(_tr("&Details…"), _always, None, "Alt+Return", starts_group=True),
+        RowAction.FORGET: _Entry(_tr("&Forget candidate…"), _always, starts_group=True),
     }
 
 
@@ -88,6 +92,8 @@ class RowActions(QObject):
             self._actions[kind] = action
             table.addAction(action)
         self._actions[RowAction.SHARE].setMenu(self.share_menu)
+        self.can_forget = False
+        """Whether candidates can be forgotten; somebody has to be there who does it."""
         self.offer(None, 0)
 
     def __getitem__(self, kind: RowAction) -> QAction:
@@ -102,7 +108,10 @@ class RowActions(QObject):
         self._actions[RowAction.UNDO].setText(text)
         for kind, entry in self._entries.items():
             fits = invite is not None and entry.fits(invite)
+            fits = fits and (self.can_forget or kind is not RowAction.FORGET)
             action = self._actions[kind]
+            if invite is not None and entry.text_of is not None:
+                action.setText(entry.text_of(invite))
             action.setEnabled(fits)
             action.setVisible(fits or (entry.shown_in_vain and invite is not None))
         self.share_menu.offer(invite)
@@ -157,12 +166,19 @@ def _is_doubtful(invite: Invite) -> bool:
     return invite.status is Status.UNKNOWN
 
 
-def _is_refused(invite: Invite) -> bool:
-    return invite.status is Status.REJECTED
+def _can_be_tried_again(invite: Invite) -> bool:
+    return invite.status is Status.REJECTED and not invite.corrected
 
 
-def _was_certainly_not_sent(invite: Invite) -> bool:
-    return invite.status in {Status.REJECTED, Status.CANCELLED}
+def _has_ended(invite: Invite) -> bool:
+    return invite.status not in {Status.QUEUED, Status.SENDING}
+
+
+def _again(invite: Invite | None) -> str:
+    """Return what the entry says that puts an invite into the form once more."""
+    if invite is None or invite.status in {Status.REJECTED, Status.CANCELLED}:
+        return _tr("&Edit and send again")
+    return _tr("&Invite again, corrected")
 
 
 def _tr(text: str) -> str:

@@ -13,7 +13,7 @@ from desktop_invite.invites.invite import Status
 from desktop_invite.ui.history.badge import Badge, paint_badge, paint_placeholder
 from desktop_invite.ui.history.columns import COLUMNS, EMAIL, WHEN
 from desktop_invite.ui.history.header import AIR
-from desktop_invite.ui.history.model import INVITE_ROLE, SECONDS_ROLE
+from desktop_invite.ui.history.roles import INVITE_ROLE, SECONDS_ROLE
 from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.history.tooltips import as_plain_tooltip
 from desktop_invite.ui.theme.spacing import GAP, GRID

@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_invite.invites.correction import NOT_LINKED
 from desktop_invite.invites.invite import Delivery
+from desktop_invite.ui.history.attempt_list import AttemptList
 from desktop_invite.ui.history.attempts import attempt_words
 from desktop_invite.ui.history.invite_notice import InviteNotice
+from desktop_invite.ui.history.labels import in_a_row, selectable
+from desktop_invite.ui.history.linked import LinkedInvites
 from desktop_invite.ui.history.standing import standing_of
-from desktop_invite.ui.parts.card import Card
 from desktop_invite.ui.parts.texts import breakable, heading, muted, plain
 from desktop_invite.ui.theme.colours import colours_for
 from desktop_invite.ui.theme.icons import icon
@@ -33,8 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
     from desktop_invite.invites.invite import Invite
-    from desktop_invite.sending.events import AttemptsRead, InviteChanged
-    from desktop_invite.ui.history.attempts import AttemptWords
+    from desktop_invite.sending.events import AttemptsRead, InviteChanged, InvitesForgotten
     from desktop_invite.ui.history.doors import ClipboardDoor, SendingDoor
     from desktop_invite.ui.history.moments import Moments
 
@@ -65,21 +67,26 @@ class DetailsDialog(QDialog):
         self._summary.copy_wanted.connect(self._copy_link)
         self._notice = InviteNotice(sending)
         self._notice.edit_wanted.connect(self.edit_wanted)
+        self._linked = LinkedInvites(moments)
+        self._linked.chosen.connect(self.show_invite)
         self._attempts = AttemptList()
         self._lay_out()
         self.resize(_SIZE)
         sending.invite_changed.connect(self._note_change)
         sending.attempts_read.connect(self._note_attempts)
+        sending.invites_forgotten.connect(self._note_forgotten)
 
     @property
     def notice(self) -> InviteNotice:
         """The bar with what can be done."""
         return self._notice
 
+    @Slot(object)
     def show_invite(self, invite: Invite) -> None:
-        """Show an invite, and ask for its attempts."""
+        """Show an invite, and ask for its attempts and the invites it is linked with."""
         if self._invite is None or self._invite.id != invite.id:
             self._attempts.clear()
+            self._linked.show_linked(NOT_LINKED)
         self._write(invite)
         self._sending.read_attempts(invite.id)
 
@@ -96,14 +103,25 @@ class DetailsDialog(QDialog):
 
     @Slot(object)
     def _note_change(self, event: InviteChanged) -> None:
-        if self._invite is not None and event.invite.id == self._invite.id:
+        if self._invite is None:
+            return
+        if event.invite.id == self._invite.id:
             self._write(event.invite)
             self._sending.read_attempts(event.invite.id)
+        elif self._linked.shows(event.invite.id):
+            self._sending.read_attempts(self._invite.id)
+
+    @Slot(object)
+    def _note_forgotten(self, event: InvitesForgotten) -> None:
+        if self._invite is not None and self._invite.id in event.ids:
+            self._invite = None
+            self.close()
 
     @Slot(object)
     def _note_attempts(self, event: AttemptsRead) -> None:
         if self._invite is not None and event.invite.id == self._invite.id:
             self._write(event.invite)
+            self._linked.show_linked(event.linked)
             self._attempts.show_attempts(
                 [attempt_words(event.invite, each, self._moments) for each in event.attempts]
             )
@@ -118,7 +136,7 @@ class DetailsDialog(QDialog):
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(MARGIN)
-        for part in (self._summary, self._notice, self._attempts):
+        for part in (self._summary, self._notice, self._linked, self._attempts):
             inner.addWidget(part)
         inner.addStretch(1)
         scroll = QScrollArea()
@@ -146,10 +164,10 @@ class Summary(QWidget):
         self._moments = moments
         self._invite: Invite | None = None
         self._name = heading()
-        self._email = _selectable(muted())
+        self._email = selectable(muted())
         self._sign = QLabel()
-        self._status = _selectable(plain())
-        self._interview = _selectable(plain())
+        self._status = selectable(plain())
+        self._interview = selectable(plain())
         self._delivery = plain()
         self._when = plain()
         self._link = QLineEdit(readOnly=True)
@@ -202,7 +220,7 @@ class Summary(QWidget):
         self.copy_wanted.emit()
 
     def _lay_out(self) -> None:
-        status = _in_a_row(self._sign, self._status)
+        status = in_a_row(self._sign, self._status)
         link = QHBoxLayout(self._link_row)
         link.setContentsMargins(0, 0, 0, 0)
         link.setSpacing(GAP)
@@ -224,74 +242,6 @@ class Summary(QWidget):
         column.addWidget(self._email)
         column.addSpacing(MARGIN)
         column.addLayout(self._form)
-
-
-class AttemptList(QWidget):
-    """Every attempt, the last first."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = heading(self.tr("Attempts"))
-        self._none = muted(self.tr("Nothing has been sent to Xobin yet."))
-        self._cards: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._none)
-        self.clear()
-
-    def clear(self) -> None:
-        """Show nothing: it isn't known yet."""
-        self._drop_cards()
-        self.hide()
-
-    def show_attempts(self, attempts: list[AttemptWords]) -> None:
-        """Show these, of which the first is the oldest."""
-        self._drop_cards()
-        for attempt in reversed(attempts):
-            card = _card(attempt)
-            self._cards.append(card)
-            self._column.addWidget(card)
-        self._none.setVisible(not attempts)
-        self.show()
-
-    def _drop_cards(self) -> None:
-        for card in self._cards:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._cards = []
-
-
-def _card(attempt: AttemptWords) -> Card:
-    card = Card()
-    card.body.setSpacing(4)
-    result = heading(attempt.result)
-    card.body.addWidget(_in_a_row(result, muted(attempt.when)))
-    for text, make in ((attempt.sentence, plain), (attempt.server, muted)):
-        if text:
-            card.body.addWidget(_selectable(make(breakable(text))))
-    return card
-
-
-def _in_a_row(first: QLabel, second: QLabel) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GAP)
-    first.setWordWrap(False)
-    layout.addWidget(first)
-    layout.addWidget(second, 1)
-    return row
-
-
-def _selectable(label: QLabel) -> QLabel:
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label
 
 
 def _interview(invite: Invite) -> str:

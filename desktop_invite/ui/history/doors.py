@@ -26,6 +26,11 @@ class SendingDoor(Protocol):
         ...
 
     @property
+    def invites_forgotten(self) -> SignalInstance:
+        """Carries `InvitesForgotten`."""
+        ...
+
+    @property
     def attempts_read(self) -> SignalInstance:
         """Carries `AttemptsRead`."""
         ...

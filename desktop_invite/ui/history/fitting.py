@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites.invite import Status
 from desktop_invite.storage.history_query import NEED_ATTENTION, HistoryQuery, SortBy
 
 if TYPE_CHECKING:
@@ -13,9 +14,15 @@ if TYPE_CHECKING:
 
 def keeps(query: HistoryQuery, invite: Invite) -> bool:
     """Whether an invite that the query found is still found, now that its status has changed."""
-    if query.attention_only and invite.status not in NEED_ATTENTION:
+    if query.attention_only and not needs_attention(invite):
         return False
     return query.statuses is None or invite.status in query.statuses
+
+
+def needs_attention(invite: Invite) -> bool:
+    """Whether there is something left to do, by the rule that the file counts by."""
+    settled = invite.status is Status.REJECTED and invite.corrected
+    return invite.status in NEED_ATTENTION and not settled
 
 
 def moves(query: HistoryQuery, before: Invite, after: Invite) -> bool:

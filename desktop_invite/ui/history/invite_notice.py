@@ -12,6 +12,7 @@ from desktop_invite.invites.outcome import Reason
 from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
 from desktop_invite.ui.theme.colours import Tone
+from desktop_invite.ui.words.corrections import corrected_sentence
 from desktop_invite.ui.words.doubts import send_again_button, send_again_question
 from desktop_invite.ui.words.names import first_name
 from desktop_invite.ui.words.outcomes import row_sentence
@@ -34,6 +35,9 @@ def notice_of(invite: Invite, *, can_undo: bool = False) -> Notice | None:
                 Button(WayOut.THEY_GOT_IT, _tr("They got it")),
                 Button(WayOut.SEND_AGAIN, _tr("Send again")),
             )
+        case Status.REJECTED if invite.corrected:
+            sentence = f"{row_sentence(invite)} {corrected_sentence()}"
+            return Notice(sentence, Tone.NEUTRAL, invite_id=invite.id)
         case Status.REJECTED:
             ways = (
                 Button(WayOut.TRY_AGAIN, _tr("Try again")),

@@ -30,37 +30,19 @@ from desktop_invite.ui.history.questions import (
     StretchesRead,
     TotalsRead,
 )
+from desktop_invite.ui.history.roles import INVITE_ROLE, ROLES, SECONDS_ROLE, SORT_ROLE
 from desktop_invite.ui.history.wishes import Wishes
 from desktop_invite.ui.words.outcomes import row_sentence
 
 if TYPE_CHECKING:
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Invite
-    from desktop_invite.sending.events import InviteChanged
+    from desktop_invite.sending.events import InviteChanged, InvitesForgotten
     from desktop_invite.ui.history.moments import Moments
     from desktop_invite.ui.history.questions import Answer, Stretch
 
 Index = QModelIndex | QPersistentModelIndex
 
-INVITE_ROLE = Qt.ItemDataRole.UserRole
-"""The `Invite` of a row; None while it is being read."""
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-"""What the order goes by, as a value that can be compared."""
-SECONDS_ROLE = Qt.ItemDataRole.UserRole + 2
-"""Whole seconds until the invite leaves, while it can be undone; else None."""
-
-_ROLES = frozenset(
-    map(
-        int,
-        (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleDescriptionRole,
-            INVITE_ROLE,
-            SORT_ROLE,
-            SECONDS_ROLE,
-        ),
-    )
-)
 _GATHER = 300
 """Milliseconds in which changes are gathered before the file is asked again."""
 _PATIENCE = 1000
@@ -167,7 +149,7 @@ class HistoryModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's data; a row that is not in memory is wished for and empty meanwhile."""
-        if role not in _ROLES or not index.isValid():
+        if role not in ROLES or not index.isValid():
             return None  # Quickly: Qt asks each cell for many roles that no cell has.
         row = index.row()
         invite, fresh = self._pages.look(row)
@@ -224,6 +206,17 @@ class HistoryModel(QAbstractTableModel):
         else:
             self._dirty = True
         self._dirty_sums = True
+        self._gather()
+
+    @Slot(object)
+    def note_forgotten(self, event: InvitesForgotten) -> None:
+        """Let go of invites that are gone from the file; the rest moves up."""
+        for invite_id in event.ids:
+            self.countdowns.stop(invite_id)
+            row = self._pages.find(invite_id)
+            if row is not None:
+                self._remove(row)
+        self._dirty = self._dirty_sums = True
         self._gather()
 
     def _change(self, row: int, invite: Invite) -> None:

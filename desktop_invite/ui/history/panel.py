@@ -45,7 +45,9 @@ class HistoryPanel(QWidget):
     share_wanted = Signal(object, object)
     """The *Share* menu was used: carries the `ShareAction` and the invite."""
     edit_wanted = Signal(object)
-    """*Edit and send again* was chosen: carries the invite, which was certainly not made."""
+    """*Edit and send again*, or *Invite again, corrected*, was chosen: carries the invite."""
+    forget_wanted = Signal(object)
+    """*Forget candidate…* was chosen, which `offer_forget` offers: carries the invite."""
     status_line_changed = Signal(str)
     """`1,284 invites · 3 need attention`."""
 
@@ -96,11 +98,6 @@ class HistoryPanel(QWidget):
         return self._filters
 
     @property
-    def query(self) -> HistoryQuery:
-        """What is shown, or about to be."""
-        return self._model.query
-
-    @property
     def moments(self) -> Moments:
         """How times are written here."""
         return self._moments
@@ -143,6 +140,29 @@ class HistoryPanel(QWidget):
     def show_attention(self) -> None:
         """Show everything that needs attention, and only that."""
         self._filters.show_attention()
+
+    def present_query(self) -> HistoryQuery:
+        """Return what is shown: the search, the filters and the order."""
+        return self._model.query
+
+    def found_count(self) -> int | None:
+        """Return how many invites the present query finds; None while they are being counted."""
+        return self._model.found
+
+    def selected_count(self) -> int:
+        """Return how many rows are selected."""
+        return self._table.selected_count()
+
+    def selected_ids(self) -> tuple[int, ...] | None:
+        """Return the selected invites from top to bottom.
+
+        None when they are too many, or some not read yet: what is shown is then meant as a whole.
+        """
+        return self._table.selected_ids()
+
+    def offer_forget(self) -> None:
+        """Offer *Forget candidate…* from now on: somebody hears `forget_wanted`."""
+        self._table.actions_.can_forget = True
 
     def selected_invite(self) -> Invite | None:
         """Return the one selected invite; None when it isn't exactly one."""
@@ -196,6 +216,8 @@ class HistoryPanel(QWidget):
                 self.copy_message_wanted.emit(invite)
             case RowAction.EDIT:
                 self.edit_wanted.emit(invite)
+            case RowAction.FORGET:
+                self.forget_wanted.emit(invite)
             case RowAction.DETAILS:
                 self._show_details(invite)
             case _:
@@ -334,6 +356,7 @@ class HistoryPanel(QWidget):
 
     def _connect(self) -> None:
         self._sending.invite_changed.connect(self._model.note_change)
+        self._sending.invites_forgotten.connect(self._model.note_forgotten)
         self._reader.answered.connect(self._model.take)
         self._model.counted.connect(self._show_counts)
         self._model.totals_read.connect(self._show_totals)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_FOLLOWED = 500
 """Selected rows that are followed one by one when rows change places: Qt takes long for more."""
+_MOST_NAMED = 1000
+"""Selected rows whose invites are named one by one."""
 _SELECT_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -89,6 +91,15 @@ class HistoryTable(QTableView):
     def selected_count(self) -> int:
         """Return how many rows are selected."""
         return sum(stretch.count for stretch in self.selected_stretches())
+
+    def selected_ids(self) -> tuple[int, ...] | None:
+        """Return the selected invites from top to bottom; None for too many, or unread ones."""
+        if self.selected_count() > _MOST_NAMED:
+            return None
+        rows = (row for each in self.selected_stretches() for row in _rows_of(each, _MOST_NAMED))
+        invites = [self._rows.invite_at(row) for row in rows]
+        ids = tuple(invite.id for invite in invites if invite is not None)
+        return ids if len(ids) == len(invites) else None
 
     # ------------------------------------------------------------------ keys and clicks
 
@@ -223,5 +234,5 @@ class HistoryTable(QTableView):
         self.undo_wanted.emit(invite_id)
 
 
-def _rows_of(stretch: Stretch) -> range:
-    return range(stretch.first, stretch.first + min(stretch.count, _MOST_FOLLOWED))
+def _rows_of(stretch: Stretch, most: int = _MOST_FOLLOWED) -> range:
+    return range(stretch.first, stretch.first + min(stretch.count, most))

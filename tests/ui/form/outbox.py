@@ -38,6 +38,7 @@ class Submission:
     draft: Draft
     confirmed: bool
     undo_seconds: float
+    retry_of: int | None
 
 
 class StillClock:
@@ -73,10 +74,17 @@ class FakeSending(QObject):
         self.submissions: list[Submission] = []
         self.asked: list[tuple[str, int | None]] = []
 
-    def submit(self, draft: Draft, *, confirmed: bool = False, undo_seconds: float = 0.0) -> int:
+    def submit(
+        self,
+        draft: Draft,
+        *,
+        confirmed: bool = False,
+        undo_seconds: float = 0.0,
+        retry_of: int | None = None,
+    ) -> int:
         """Note a submission."""
         ticket = len(self.submissions) + 1
-        self.submissions.append(Submission(ticket, draft, confirmed, undo_seconds))
+        self.submissions.append(Submission(ticket, draft, confirmed, undo_seconds, retry_of))
         return ticket
 
     def undo(self, invite_id: int) -> None:

@@ -255,6 +255,51 @@ def test_an_earlier_invite_can_be_corrected(desk: Desk) -> None:
     assert desk.form.email.text() == "asha@example.com"
 
 
+def test_a_corrected_invite_is_linked_with_the_one_it_corrects(desk: Desk) -> None:
+    desk.fill()
+    refused = desk.sending.change(desk.invite(), Status.REJECTED, reason=Reason.REFUSED)
+    desk.choose(refused, WayOut.EDIT)
+    assert desk.panel.correcting.isVisible()
+    desk.form.email.setText("asha@example.org")
+    desk.form.submit()
+    assert desk.sending.submissions[-1].retry_of == refused.id
+    desk.sending.record()
+    assert not desk.panel.correcting.isVisible()
+    desk.fill()
+    desk.form.submit()
+    assert desk.sending.submissions[-1].retry_of is None
+
+
+def test_somebody_else_typed_over_a_correction_is_not_linked(desk: Desk) -> None:
+    desk.fill()
+    refused = desk.sending.change(desk.invite(), Status.REJECTED, reason=Reason.REFUSED)
+    desk.choose(refused, WayOut.EDIT)
+    desk.form.name.setText("Wei Chen")
+    desk.form.email.setText("wei@example.org")
+    desk.form.submit()
+    assert desk.sending.submissions[-1].retry_of is None
+
+
+def test_a_correction_need_not_be_linked(desk: Desk) -> None:
+    desk.fill()
+    refused = desk.sending.change(desk.invite(), Status.REJECTED, reason=Reason.REFUSED)
+    desk.choose(refused, WayOut.EDIT)
+    close = desk.panel.correcting.ways_out.button(WayOut.CLOSE)
+    assert close is not None
+    close.click()
+    desk.form.submit()
+    assert desk.sending.submissions[-1].retry_of is None
+
+
+def test_an_emptied_form_corrects_nothing(desk: Desk) -> None:
+    desk.fill()
+    refused = desk.sending.change(desk.invite(), Status.REJECTED, reason=Reason.REFUSED)
+    desk.choose(refused, WayOut.EDIT)
+    desk.form.name.clear()
+    desk.form.email.clear()
+    assert not desk.panel.correcting.isVisible()
+
+
 def test_correcting_never_overwrites_what_is_typed(desk: Desk) -> None:
     desk.fill()
     refused = desk.sending.change(desk.invite(), Status.REJECTED, reason=Reason.REFUSED)

@@ -66,6 +66,7 @@ class RecordedOutbox(QObject):
     started = Signal()
     invite_changed = Signal(object)
     attempts_read = Signal(object)
+    invites_forgotten = Signal(object)
 
     def __init__(self, path: Path, clock: SetClock) -> None:
         super().__init__()
@@ -90,10 +91,12 @@ class RecordedOutbox(QObject):
         delivery: Delivery = Delivery.GETLINK,
         outcome: Outcome | None = None,
         ago: timedelta = timedelta(0),
+        corrects: Invite | None = None,
     ) -> Invite:
         """Record an invite that stands so, made some time ago, and tell nobody."""
         self.clock.at -= ago
-        invite = self.records.add(Draft(Candidate(name, email), interview, delivery))
+        draft = Draft(Candidate(name, email), interview, delivery)
+        invite = self.records.add(draft, retry_of=corrects.id if corrects else None)
         invite = self._brought_to(invite, status, outcome)
         self.clock.at += ago
         return invite
@@ -144,7 +147,8 @@ class RecordedOutbox(QObject):
     def read_attempts(self, invite_id: int) -> None:
         """Answer with every attempt."""
         invite = _there(self.records.invite(invite_id))
-        self.attempts_read.emit(AttemptsRead(invite, self.records.attempts(invite_id)))
+        attempts = self.records.attempts(invite_id)
+        self.attempts_read.emit(AttemptsRead(invite, attempts, self.records.linked(invite_id)))
 
     def _tell_present(self, invite_id: int) -> None:
         self.tell(_there(self.records.invite(invite_id)))

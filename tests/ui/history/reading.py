@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.ui.history.columns import CANDIDATE, STATUS
-from desktop_invite.ui.history.model import INVITE_ROLE
+from desktop_invite.ui.history.roles import INVITE_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.invites.outcome import Reason, Unknown
+from desktop_invite.sending.events import InvitesForgotten
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.history.actions import RowAction
 from desktop_invite.ui.history.details import DetailsDialog
@@ -109,3 +110,33 @@ def test_the_table_opens_it(qtbot: QtBot, panel: HistoryPanel, outbox: RecordedO
     page = part(panel, DetailsDialog)
     assert page.isVisible()
     assert page.windowTitle() == "Invite of Asha Rao"
+
+
+def test_an_invite_and_its_correction_show_each_other(
+    details: DetailsDialog, outbox: RecordedOutbox
+) -> None:
+    refused = outbox.add("Olga Ivanova", "olga@exmaple.net", Status.REJECTED)
+    newer = outbox.add("Olga Ivanova", "olga@example.net", corrects=refused)
+
+    details.show_invite(refused)
+    shown = texts(details)
+    assert "Corrected by this invite" in shown
+    assert "olga@example.net" in shown
+    assert "You corrected it and invited again." in shown
+
+    part(details, QPushButton, "showLinked").click()
+    shown = texts(details)
+    assert "Corrects this invite" in shown
+    assert "olga@exmaple.net" in shown
+    assert details.windowTitle() == "Invite of Olga Ivanova"
+    outbox.tell(newer)
+    assert "Corrects this invite" in texts(details)
+
+
+def test_the_details_of_a_forgotten_candidate_close(
+    details: DetailsDialog, outbox: RecordedOutbox
+) -> None:
+    invite = outbox.add()
+    details.show_invite(invite)
+    outbox.invites_forgotten.emit(InvitesForgotten(frozenset({invite.id})))
+    assert not details.isVisible()

@@ -14,9 +14,10 @@ from desktop_invite.invites.invite import Candidate, Delivery, Invite, Status
 from desktop_invite.sending.events import InviteChanged
 from desktop_invite.storage.history_query import HistoryQuery, SortBy, Totals
 from desktop_invite.ui.history.columns import CANDIDATE, STATUS, WHEN
-from desktop_invite.ui.history.model import INVITE_ROLE, SECONDS_ROLE, SORT_ROLE, HistoryModel
+from desktop_invite.ui.history.model import HistoryModel
 from desktop_invite.ui.history.moments import Moments
 from desktop_invite.ui.history.questions import PAGE, Counted, PageRead, TotalsRead, Wanted
+from desktop_invite.ui.history.roles import INVITE_ROLE, SECONDS_ROLE, SORT_ROLE
 from tests.ui.history.outbox import NOW, SALES, SUPPORT, SetClock
 
 if TYPE_CHECKING:

@@ -11,16 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.sending.events import InvitesForgotten
 from desktop_invite.ui.history.actions import RowAction
 from desktop_invite.ui.history.columns import CANDIDATE, STATUS
 from desktop_invite.ui.history.footer import Footer
 from desktop_invite.ui.history.invite_notice import InviteNotice
+from desktop_invite.ui.history.roles import INVITE_ROLE
 from tests.ui.history.reading import (
     ASHA,
     OLGA,
     WEI,
     add_three,
     model_of,
+    names,
     part,
     read,
     row_of,
@@ -120,8 +123,13 @@ def test_the_menu_offers_what_fits_the_invite(
     outbox.add("Mia Rossi", "mia@example.it", Status.QUEUED)
     read(qtbot, panel)
     expected = {
-        ASHA: {RowAction.COPY_LINK, RowAction.COPY_MESSAGE, RowAction.SHARE},
-        WEI: {RowAction.THEY_GOT_IT, RowAction.SEND_AGAIN},
+        ASHA: {
+            RowAction.COPY_LINK,
+            RowAction.COPY_MESSAGE,
+            RowAction.SHARE,
+            RowAction.EDIT,
+        },
+        WEI: {RowAction.THEY_GOT_IT, RowAction.SEND_AGAIN, RowAction.EDIT},
         OLGA: {RowAction.TRY_AGAIN, RowAction.EDIT},
         "Mia Rossi": {RowAction.UNDO},
     }
@@ -129,6 +137,86 @@ def test_the_menu_offers_what_fits_the_invite(
         select(panel, name)
         offered = {each for each in RowAction if panel.table.actions_[each].isEnabled()}
         assert offered == own | {RowAction.COPY_ROWS, RowAction.DETAILS}, name
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (ASHA, "&Invite again, corrected"),
+        (WEI, "&Invite again, corrected"),
+        (OLGA, "&Edit and send again"),
+    ],
+)
+def test_correcting_says_whether_something_was_sent(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox, name: str, words: str
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, name)
+    assert panel.table.actions_[RowAction.EDIT].text() == words
+
+
+def test_a_corrected_invite_needs_nothing_more(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    panel.show_attention()
+    settle(qtbot, panel)
+    assert names(panel) == [WEI, OLGA]
+    refused = model_of(panel).index(1, 0).data(INVITE_ROLE)
+    outbox.tell(outbox.add(OLGA, "olga@example.com", Status.QUEUED, corrects=refused))
+    corrected = outbox.records.invite(refused.id)
+    assert corrected is not None
+    outbox.tell(corrected)
+    assert names(panel) == [WEI]
+    panel.filters.clear()
+    settle(qtbot, panel)
+    panel.table.selectRow(names(panel).index(OLGA) + 3)
+    settle(qtbot, panel)
+    notice = notice_of(panel).notice
+    assert notice is not None
+    assert notice.sentence.endswith("You corrected it and invited again.")
+    assert not notice.buttons
+    assert not panel.table.actions_[RowAction.TRY_AGAIN].isEnabled()
+    assert panel.status_line.endswith("1 needs attention")
+
+
+def test_forgetting_is_offered_where_somebody_does_it(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    forget = panel.table.actions_[RowAction.FORGET]
+    select(panel, ASHA)
+    assert not forget.isEnabled()
+    panel.offer_forget()
+    select(panel, WEI)
+    assert forget.isEnabled()
+    with qtbot.waitSignal(panel.forget_wanted) as asked:
+        forget.trigger()
+    assert asked.args[0].candidate.name == WEI
+
+
+def test_forgotten_invites_leave_the_table_at_once(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    gone = model_of(panel).index(row_of(panel, WEI), 0).data(INVITE_ROLE)
+    outbox.invites_forgotten.emit(InvitesForgotten(frozenset({gone.id})))
+    assert names(panel) == [ASHA, OLGA]
+
+
+def test_the_selection_can_be_named_for_others(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    select(panel, OLGA, ASHA)
+    assert panel.selected_count() == 2
+    assert panel.selected_ids() == (3, 1)
+    assert panel.found_count() == 3
 
 
 def test_several_invites_can_only_be_copied(

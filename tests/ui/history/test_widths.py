@@ -60,7 +60,7 @@ def test_widths_and_order_are_remembered(qtbot: QtBot, panel: HistoryPanel) -> N
     header = panel.table.horizontalHeader()
     assert width(panel, CANDIDATE) == 321
     assert header.sortIndicatorSection() == EMAIL
-    assert panel.query.sort is SortBy.EMAIL
+    assert panel.present_query().sort is SortBy.EMAIL
     assert header.visualIndex(STATUS) == 0
 
 
@@ -79,4 +79,4 @@ def test_what_is_no_state_changes_nothing(panel: HistoryPanel, state: str) -> No
     widths = [width(panel, column) for column in range(5)]
     panel.restore_state(state)
     assert [width(panel, column) for column in range(5)] == widths
-    assert panel.query.sort is SortBy.WHEN
+    assert panel.present_query().sort is SortBy.WHEN
