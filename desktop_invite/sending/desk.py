@@ -15,6 +15,7 @@ from queue import Queue
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from desktop_invite.sending import events
+from desktop_invite.sending.imports import Imports
 from desktop_invite.sending.interviews import KnownInterviews
 from desktop_invite.sending.outbox import Outbox
 from desktop_invite.sending.repair import go_back_to_backup, has_backup, start_anew
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.exported import ExportedInvite
     from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.invites.run import RunPlan
@@ -43,6 +45,7 @@ class Office:
     records: Records
     outbox: Outbox
     interviews: KnownInterviews
+    imports: Imports
 
 
 Work = Callable[[Office], None]
@@ -193,6 +196,14 @@ class Desk:
         """Tell every attempt of an invite; nothing when there is no such invite."""
         self.do(lambda office: self._tell_attempts(office.records, invite_id))
 
+    def import_history(self, ticket: int, invites: tuple[ExportedInvite, ...]) -> None:
+        """Record the invites of another computer's history; the ticket gets its answer."""
+        if self._office is None:
+            trouble = self._trouble or HistoryTrouble.OTHER
+            self._tell(events.HistoryNotImported(ticket, trouble))
+        else:
+            self.do(lambda office: office.imports.begin(ticket, invites))
+
     def finished(self, attempt_id: int, outcome: Outcome) -> None:
         """Take the outcome of a request, and what Xobin's answer said about its interview."""
         self._answers_came = True
@@ -258,13 +269,15 @@ class Desk:
             interviews = KnownInterviews(records, self._tell)
             if self._trouble is not None:
                 self._tell(events.PauseEnded())
+            records.imports.drop_unfinished()
             outbox.begin()
             interviews.begin(self._interviews)
             outbox.use_account(self._account)
             if self.closing:
                 outbox.begin_closing()
             self._open = opening.pop_all()
-        self._office = Office(records, outbox, interviews)
+        imports = Imports(records.imports, outbox.runs.chores, interviews, self._tell)
+        self._office = Office(records, outbox, interviews, imports)
         self._trouble = None
 
     def _shut_out(self, trouble: HistoryTrouble) -> None:

@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop_invite.invites.correction import Linked
+    from desktop_invite.invites.exported import ExportedInvite
     from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.invites.run import PlannedRow
     from desktop_invite.sending.account import Account
     from desktop_invite.storage.forgetting import Forgetting
+    from desktop_invite.storage.import_records import Import
     from desktop_invite.storage.outbox_records import Advance
     from desktop_invite.storage.run_records import RunRecord
 
@@ -88,6 +90,30 @@ class RunRecords(Protocol):
         ...
 
 
+class ImportRecords(Protocol):
+    """Other computers' histories: `storage.import_records.ImportRecords`."""
+
+    def begin(self) -> Import:
+        """Begin an import; nothing of it is certain to stay before `complete`."""
+        ...
+
+    def add(self, to: Import, invites: Sequence[ExportedInvite]) -> None:
+        """Record some of its invites, none that is here already."""
+        ...
+
+    def complete(self, import_id: int) -> None:
+        """Say that all of them are recorded."""
+        ...
+
+    def drop(self, import_id: int) -> None:
+        """Remove what there is of an import that is not wholly recorded."""
+        ...
+
+    def drop_unfinished(self) -> None:
+        """Remove what a crash left of imports."""
+        ...
+
+
 class Records(Protocol):
     """The history as the only outbox: `storage.outbox_records.OutboxRecords`.
 
@@ -98,6 +124,11 @@ class Records(Protocol):
     @property
     def runs(self) -> RunRecords:
         """The runs in the same history."""
+        ...
+
+    @property
+    def imports(self) -> ImportRecords:
+        """The imports into the same history."""
         ...
 
     def add(self, draft: Draft, origin: str, *, retry_of: int | None = None) -> Invite:

@@ -172,6 +172,34 @@ class InvitesForgotten:
     ids: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryBeingImported:
+    """A file is being taken in: how many of its invites have been recorded."""
+
+    ticket: int
+    """What `import_history` returned for this file."""
+    recorded: int
+    invites: int
+    """How many the file has."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryImported:
+    """The whole file is recorded. None of its invites is told by itself: read the history anew."""
+
+    ticket: int
+    added: int
+    already_there: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryNotImported:
+    """The history could not take the file, and nothing of it is recorded."""
+
+    ticket: int
+    why: HistoryTrouble
+
+
 Event = (
     Submitted
     | AlreadyInvited
@@ -189,4 +217,7 @@ Event = (
     | InterviewsChanged
     | AttemptsRead
     | InvitesForgotten
+    | HistoryBeingImported
+    | HistoryImported
+    | HistoryNotImported
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.exported import ExportedInvite
     from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.invites.run import Correction, RunPlan
@@ -78,6 +79,9 @@ class Sending(QObject):
     interviews_changed = Signal(object)
     attempts_read = Signal(object)
     invites_forgotten = Signal(object)
+    history_being_imported = Signal(object)
+    history_imported = Signal(object)
+    history_not_imported = Signal(object)
 
     def __init__(
         self,
@@ -241,6 +245,16 @@ class Sending(QObject):
         self._inbox.put(lambda desk: desk.without_history(asked, work))
         return asked.wait(self._thread.isRunning)
 
+    def import_history(self, invites: tuple[ExportedInvite, ...]) -> int:
+        """Take in the invites of another computer's history; return the ticket of the answers.
+
+        After any number of `history_being_imported` exactly one of `history_imported` and
+        `history_not_imported` answers, unless `close` comes first.
+        """
+        ticket = next(self._tickets)
+        self._inbox.put(lambda desk: desk.import_history(ticket, invites))
+        return ticket
+
     def close(self) -> None:
         """Take everything down; `closed` tells when, at most the deadline + 2 s from now.
 
@@ -302,5 +316,8 @@ class Sending(QObject):
             events.RunEnded: self.run_ended.emit,
             events.InterviewsChanged: self.interviews_changed.emit,
             events.AttemptsRead: self.attempts_read.emit,
+            events.HistoryBeingImported: self.history_being_imported.emit,
+            events.HistoryImported: self.history_imported.emit,
+            events.HistoryNotImported: self.history_not_imported.emit,
             events.InvitesForgotten: self.invites_forgotten.emit,
         }

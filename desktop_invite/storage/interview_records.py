@@ -92,6 +92,23 @@ class InterviewRecords:
             (name,) = self._present(interview.number)[:1]
         return Interview(interview.number, name)
 
+    def brought(self, interview: Interview, used_at: int, *, by_recruiter: bool) -> Interview:
+        """Learn of an interview, inside the caller's transaction, from another computer's history.
+
+        `used_at` is in milliseconds since 1970. What is known here stays: its name, and whether it
+        is hidden. Returns it by the name under which it is known.
+        """
+        self._connection.execute(
+            "INSERT INTO interviews (number, last_used_at) VALUES (?, ?) ON CONFLICT (number)"
+            " DO UPDATE SET last_used_at = max(last_used_at, excluded.last_used_at)",
+            (interview.number, used_at),
+        )
+        name, _ = self._present(interview.number)
+        if not name and _tidy(interview.name):
+            self._name(interview.number, interview.name, by_recruiter=by_recruiter)
+            name, _ = self._present(interview.number)
+        return Interview(interview.number, name)
+
     def learn(self, number: int, name: str) -> None:
         """Take the name of an answer, inside the caller's transaction, unless it was renamed."""
         _, renamed = self._present(number)

@@ -9,6 +9,7 @@ from desktop_invite.invites.correction import Linked
 from desktop_invite.invites.invite import Attempt, Invite, Status
 from desktop_invite.invites.outcome import Outcome, Reason, Rejected, Requeue, Sent, Unknown
 from desktop_invite.storage.forgetting import Forgetting
+from desktop_invite.storage.import_records import ImportRecords
 from desktop_invite.storage.interview_records import InterviewRecords
 from desktop_invite.storage.invite_rows import (
     ATTEMPTS,
@@ -85,11 +86,17 @@ class OutboxRecords:
         self._clock = clock
         self._interviews = InterviewRecords(connection, clock)
         self._runs = RunRecords(connection, clock)
+        self._imports = ImportRecords(connection, clock)
 
     @property
     def runs(self) -> RunRecords:
         """The runs in the same history."""
         return self._runs
+
+    @property
+    def imports(self) -> ImportRecords:
+        """The imports into the same history."""
+        return self._imports
 
     # ------------------------------------------------------------------ drafts become invites
 

@@ -10,6 +10,10 @@ A run is `recording` while its rows are being added, and `recorded` from then on
 wholly recorded was never meant to be sent. `run_rows` has every row of the list, `cells` and
 `header` as JSON arrays of texts; a row's invite is the newest with its run and number.
 
+An import is `recording` while the invites of a file are being added, and `recorded` from then on;
+what a crash leaves of one that is not wholly recorded is removed at the next start. An invite that
+is worked on here, sent again say, does not belong to its import any more.
+
 Names of interviews stand in `interviews` only, so that a name learned late is everywhere at once,
 and is found at once. `search_text` is written by `invite_rows.search_text_of`; it begins with the
 name, so its order is the order of candidates. Times are milliseconds since 1970, UTC.
@@ -45,6 +49,13 @@ _TABLES = (
     )
     """,
     """
+    CREATE TABLE imports (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        created_at INTEGER NOT NULL,
+        state TEXT NOT NULL DEFAULT 'recording' CHECK (state IN ('recording', 'recorded'))
+    )
+    """,
+    """
     CREATE TABLE invites (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         candidate_name TEXT NOT NULL CHECK (candidate_name <> ''),
@@ -63,6 +74,7 @@ _TABLES = (
         run_id INTEGER REFERENCES runs (id),
         row_in_run INTEGER CHECK (row_in_run IS NULL OR run_id IS NOT NULL),
         retry_of INTEGER REFERENCES invites (id) ON DELETE SET NULL,
+        import_id INTEGER REFERENCES imports (id),
         search_text TEXT NOT NULL,
         created_at INTEGER NOT NULL,
         changed_at INTEGER NOT NULL,
@@ -137,6 +149,7 @@ _INDICES = (
     ON invites (person_key, interview_id, id, status, delivery, created_at)
     """,
     "CREATE INDEX invites_by_run ON invites (run_id, row_in_run) WHERE run_id IS NOT NULL",
+    "CREATE INDEX invites_by_import ON invites (import_id) WHERE import_id IS NOT NULL",
     "CREATE INDEX invites_by_retry ON invites (retry_of) WHERE retry_of IS NOT NULL",
     "CREATE INDEX run_rows_by_person ON run_rows (person_key) WHERE person_key IS NOT NULL",
     """
@@ -161,6 +174,11 @@ _RULES = (
     BEGIN SELECT RAISE(ABORT, 'an invite does not take this step'); END
     """,
     # Half a list may be a crash's: nothing of it leaves.
+    """
+    CREATE TRIGGER invites_leave_their_import AFTER UPDATE OF status ON invites
+    WHEN NEW.import_id IS NOT NULL AND NEW.status <> OLD.status
+    BEGIN UPDATE invites SET import_id = NULL WHERE id = NEW.id; END
+    """,
     """
     CREATE TRIGGER invites_wait_for_their_run BEFORE UPDATE OF status ON invites
     WHEN NEW.status = 'sending' AND NEW.run_id IS NOT NULL

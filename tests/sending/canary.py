@@ -16,6 +16,7 @@ from desktop_invite.invites.run import LeftOut, PlannedRow
 from desktop_invite.invites.search_text import searchable
 from desktop_invite.sending.desk import Office
 from desktop_invite.sending.forgetter import Forgetter, Progress
+from desktop_invite.sending.imports import Imports
 from desktop_invite.sending.interviews import KnownInterviews
 from desktop_invite.sending.outbox import Outbox
 from desktop_invite.storage.backups import backup, before_version
@@ -51,7 +52,8 @@ class Direct:
         self.records = OutboxRecords(self._connection, HandClock())
         outbox = Outbox(self.records, HandClock(), self.lanes, self.told.append)
         interviews = KnownInterviews(self.records, self.told.append)
-        self.office = Office(self.records, outbox, interviews)
+        imports = Imports(self.records.imports, outbox.runs.chores, interviews, self.told.append)
+        self.office = Office(self.records, outbox, interviews, imports)
 
     def on_history(self, work: Callable[[Office], T]) -> T:
         """Do it here."""

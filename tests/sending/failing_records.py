@@ -9,7 +9,7 @@ from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop_invite.sending.doors import Records, RunRecords
+    from desktop_invite.sending.doors import ImportRecords, Records, RunRecords
 
 
 class Failures:
@@ -44,7 +44,7 @@ _WRITES = frozenset(
 
 
 class _FailingRecords:
-    def __init__(self, records: Records | RunRecords, failures: Failures) -> None:
+    def __init__(self, records: Records | RunRecords | ImportRecords, failures: Failures) -> None:
         self._records = records
         self._failures = failures
 
@@ -61,6 +61,12 @@ class _FailingRecords:
         if invite_ids:
             self._failures.before("claim")
         return cast("Any", self._records).advance(outcomes, invite_ids)
+
+    @property
+    def imports(self) -> _FailingRecords:
+        """The imports, which fail with the rest."""
+        assert not isinstance(self._records, _FailingRecords)
+        return _FailingRecords(cast("Records", self._records).imports, self._failures)
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         method: Callable[..., Any] = getattr(self._records, name)

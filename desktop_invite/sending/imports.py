@@ -1,0 +1,69 @@
+"""Takes an exported history in, in slices, so that single invites need not wait for it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from desktop_invite.sending import events
+from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from desktop_invite.invites.exported import ExportedInvite
+    from desktop_invite.sending.chores import Chores
+    from desktop_invite.sending.doors import ImportRecords
+    from desktop_invite.sending.interviews import KnownInterviews
+    from desktop_invite.storage.import_records import Import
+
+SLICE = 100
+"""Invites that are recorded at once: a tenth of a second that a single invite may wait."""
+
+
+class Imports:
+    """Records the invites of a file: all of them, or none. Nothing of them is ever sent."""
+
+    def __init__(
+        self,
+        records: ImportRecords,
+        chores: Chores,
+        interviews: KnownInterviews,
+        tell: Callable[[events.Event], None],
+    ) -> None:
+        self._records = records
+        self._chores = chores
+        self._interviews = interviews
+        self._tell = tell
+
+    def begin(self, ticket: int, invites: tuple[ExportedInvite, ...]) -> None:
+        """Record a file. The ticket gets exactly one answer, unless the window closes before."""
+        # One that corrects another is younger: so the other is there when it comes.
+        in_order = sorted(invites, key=lambda exported: exported.invite.id)
+        self._chores.begin(self._record(ticket, in_order))
+
+    def _record(self, ticket: int, invites: list[ExportedInvite]) -> Iterator[None]:
+        begun = None
+        try:
+            begun = self._records.begin()
+            for start in range(0, len(invites), SLICE):
+                if start:
+                    self._tell(events.HistoryBeingImported(ticket, start, len(invites)))
+                    yield
+                self._records.add(begun, invites[start : start + SLICE])
+            self._records.complete(begun.id)
+        except HistoryError as error:
+            self._give_up(ticket, begun, error.trouble)
+            return
+        except Exception:
+            self._give_up(ticket, begun, HistoryTrouble.OTHER)
+            raise
+        self._tell(events.HistoryImported(ticket, begun.added, begun.already_there))
+        self._interviews.tell_if_changed()
+
+    def _give_up(self, ticket: int, begun: Import | None, trouble: HistoryTrouble) -> None:
+        if begun is not None:
+            # Where that fails too, the next start does it.
+            with suppress(HistoryError):
+                self._records.drop(begun.id)
+        self._tell(events.HistoryNotImported(ticket, trouble))
