@@ -49,13 +49,12 @@ def table_of(
 
 def _content(path: Path, limits: Limits) -> bytes | ReadTrouble:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return ReadTrouble.MISSING
         with path.open("rb") as file:
-            about = path.stat()
-            if not stat.S_ISREG(about.st_mode):
-                return ReadTrouble.MISSING
             data = file.read(limits.file_bytes + 1)
     except PermissionError:
-        return ReadTrouble.MISSING if path.is_dir() else ReadTrouble.NOT_ALLOWED
+        return ReadTrouble.NOT_ALLOWED
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError, ValueError):
         return ReadTrouble.MISSING
     except OSError:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from typing import IO
 
 _LENGTH = struct.Struct(">I")
-LONGEST = 256 * 1024 * 1024
-"""Bytes of one piece. Rows come in small ones, as far as the length of single cells allows."""
+LONGEST_REQUEST = 256 * 1024 * 1024
+"""Bytes: a request may hold what was pasted."""
+LONGEST_ANSWER = 8 * 1024 * 1024
+"""Bytes of one piece of an answer; taken in at once, so that it may not be long."""
 
 
 class BrokenOff(Exception):  # noqa: N818 - it says what has happened
@@ -32,7 +34,7 @@ def write_frame(stream: IO[bytes], value: object) -> None:
     stream.flush()
 
 
-def read_frame(stream: IO[bytes], longest: int = LONGEST) -> object:
+def read_frame(stream: IO[bytes], longest: int) -> object:
     """Read the next piece; waits for it. Raises BrokenOff where there is none."""
     try:
         (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))

@@ -24,6 +24,7 @@ class Limits:
     """Rows times columns."""
     cell_characters: int = 100_000
     """Excel's own cells hold 32,767."""
+    row_characters: int = 500_000
     characters: int = 50_000_000
     """In all cells together: a workbook can name one long text a million times."""
     seconds: float = 20.0

@@ -15,7 +15,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_invite.spreadsheets.frames import BrokenOff, read_frame, write_frame
+from desktop_invite.spreadsheets.frames import LONGEST_REQUEST, BrokenOff, read_frame, write_frame
 from desktop_invite.spreadsheets.table import ReadTrouble
 from desktop_invite.spreadsheets.transfer import READY, Request, sent_pieces
 
@@ -38,10 +38,10 @@ def serve() -> int:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     try:
         write_frame(target, READY)
-        request = Request.from_json(read_frame(source))
-        _end_after(request.limits.seconds + _LONGER)
+        request = Request.from_json(read_frame(source, LONGEST_REQUEST))
+        end_after(request.limits.seconds + _LONGER)
         threading.Thread(target=_end_with, args=(source,), daemon=True).start()
-        _hold_to(request.limits)
+        hold_to(request.limits)
         for piece in sent_pieces(_answer(request)):
             write_frame(target, piece)
     except (BrokenOff, OSError):
@@ -64,7 +64,7 @@ def _answer(request: Request) -> Table | ReadTrouble:
         return ReadTrouble.TOO_LARGE if no_room else ReadTrouble.DAMAGED
 
 
-def _end_after(seconds: float) -> None:
+def end_after(seconds: float) -> None:
     """Have the process end in any case, busy in a library or not."""
     nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the end
     faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
@@ -79,7 +79,7 @@ def _end_with(source: IO[bytes]) -> None:
     os._exit(1)
 
 
-def _hold_to(limits: Limits) -> None:
+def hold_to(limits: Limits) -> None:
     """Let the system hold the process to its limits, where it can: nowhere on Windows."""
     try:
         import resource  # noqa: PLC0415 - not on Windows

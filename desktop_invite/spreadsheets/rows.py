@@ -30,12 +30,13 @@ def rows_within(
         kept.append((number, cells))
         lengths = list(map(len, cells))
         width = max(width, len(cells))
-        characters += sum(lengths)
+        row_characters = sum(lengths)
+        characters += row_characters
         if len(kept) > limits.rows:
             return ReadTrouble.TOO_MANY_ROWS
         if width > limits.columns or characters > limits.characters:
             return ReadTrouble.TOO_LARGE
-        if max(lengths) > limits.cell_characters:
+        if max(lengths) > limits.cell_characters or row_characters > limits.row_characters:
             return ReadTrouble.TOO_LARGE
     if width * len(kept) > limits.cells:
         return ReadTrouble.TOO_LARGE

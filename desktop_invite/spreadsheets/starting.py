@@ -10,11 +10,12 @@ import time
 from typing import TYPE_CHECKING
 
 from desktop_invite.paths import reading_command
-from desktop_invite.spreadsheets.frames import BrokenOff, read_frame, write_frame
+from desktop_invite.spreadsheets.frames import LONGEST_ANSWER, BrokenOff, read_frame, write_frame
 from desktop_invite.spreadsheets.table import ReadTrouble, Table
 from desktop_invite.spreadsheets.transfer import READY, Request, received
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import IO
 
 _LOOK = 0.02
@@ -27,10 +28,17 @@ _NO_ROOM = b"memory allocation of"
 _NEEDED_ON_WINDOWS = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP")
 
 
-def read_apart(request: Request, cancel: threading.Event | None) -> Table | ReadTrouble:
-    """Have the reading process answer a request; it is gone when this returns. Raises nothing."""
+def read_apart(
+    request: Request,
+    cancel: threading.Event | None = None,
+    command: Sequence[str] | None = None,
+) -> Table | ReadTrouble:
+    """Have the reading process answer a request; it is gone when this returns. Raises nothing.
+
+    `command` starts another one than ours.
+    """
     try:
-        process = _start()
+        process = start(command or reading_command())
     except OSError:
         return ReadTrouble.OTHER
     answer = _Answer(process, request)
@@ -42,9 +50,10 @@ def read_apart(request: Request, cancel: threading.Event | None) -> Table | Read
     return verdict or answer.result
 
 
-def _start() -> subprocess.Popen[bytes]:
+def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start a process that gets nothing of ours: no environment, no open file, no window."""
     return subprocess.Popen(  # noqa: S603 - our own program, and nothing of the file's
-        reading_command(),
+        command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -103,11 +112,14 @@ class _Answer(threading.Thread):
         if source is None or target is None:
             return
         try:
-            if read_frame(source) == READY:
+            if read_frame(source, LONGEST_ANSWER) == READY:
                 self.result = ReadTrouble.DAMAGED
                 write_frame(target, self._request.to_json())
-                self.result = received(lambda: read_frame(source), self._request.limits)
+                self.result = received(
+                    lambda: read_frame(source, LONGEST_ANSWER), self._request.limits
+                )
         except (BrokenOff, OSError):
+            self._process.kill()
             if _NO_ROOM in _last_words(self._process.stderr):
                 self.result = ReadTrouble.TOO_LARGE
         finally:

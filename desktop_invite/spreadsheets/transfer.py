@@ -103,18 +103,21 @@ def _trouble(value: str) -> ReadTrouble:
 
 def _received_rows(next_piece: Callable[[], object], limits: Limits) -> tuple[SheetRow, ...]:
     rows: list[SheetRow] = []
-    last, width = 0, None
+    last, width, characters = 0, None, 0
     while piece := next_piece():
         if not isinstance(piece, list) or len(rows) + len(piece) > limits.rows:
             raise BrokenOff
         for row in piece:
-            if not isinstance(row, list) or width not in {None, len(row)}:
+            if not isinstance(row, list) or not row or width not in {None, len(row)}:
                 raise BrokenOff
             number, *cells = row
             if type(number) is not int or number <= last or not _are_texts(cells):
                 raise BrokenOff
             rows.append(SheetRow(number, tuple(cells)))
             last, width = number, len(row)
+            characters += sum(map(len, cells))
+        if characters > limits.characters:
+            raise BrokenOff
     return tuple(rows)
 
 
