@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports pytest format gallery soak bench freeze wheel lock clean
+.PHONY: help run test lint types imports pytest format gallery soak fuzz bench freeze wheel lock clean
 
 help:  ## Say what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -52,6 +52,9 @@ gallery: $(VENV)/ready-to-test  ## Render every screen to gallery/*.png
 
 soak: $(VENV)/ready-to-test  ## Kill the app a thousand times and count what was lost (long)
 	$(BIN)/python -m tests.soak $(ARGS)
+
+fuzz: $(VENV)/ready-to-test  ## Read 20,000 generated and damaged spreadsheets (minutes)
+	$(BIN)/python -m tests.fuzz $(ARGS)
 
 bench: $(VENV)/ready-to-test  ## Measure speed, as ratios to a baseline in the same run
 	$(BIN)/python -m benchmarks $(ARGS)

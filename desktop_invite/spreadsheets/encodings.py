@@ -64,7 +64,7 @@ def decoded(data: bytes, chosen: str | None = None) -> DecodedText:
 
 def _found_out(data: bytes) -> DecodedText:
     text = _strictly(data, "utf-8")
-    if text is not None and text.count("\0") <= len(text) * _MOST_NULS:
+    if text is not None and not _is_full_of_nuls(text):
         return DecodedText(text, "utf-8")
     for encoding in ("utf-16-le", "utf-16-be"):
         wide = _strictly(data, encoding)
@@ -106,7 +106,11 @@ codecs.register_error(_MARKING, _marked)
 
 
 def _is_sensible(text: str) -> bool:
-    return "\0" not in text and len(_PLAIN.findall(text)) > len(text) * _FEWEST_ASCII
+    return not _is_full_of_nuls(text) and len(_PLAIN.findall(text)) > len(text) * _FEWEST_ASCII
+
+
+def _is_full_of_nuls(text: str) -> bool:
+    return text.count("\0") > len(text) * _MOST_NULS
 
 
 def _hint(data: bytes, text: str) -> str | None:

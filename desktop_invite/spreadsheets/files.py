@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _COMMAND = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _MOST_COMMANDS = 0.05
-"""The share of control characters above which something isn't text."""
+"""The share of control characters above which something is hardly text."""
 _SAMPLE = 64 * 1024
 
 
@@ -85,14 +85,13 @@ def _table_of_text(
     file_name: str, data: bytes, choices: ReadChoices, limits: Limits
 ) -> Table | ReadTrouble:
     found = decoded(data, choices.encoding)
-    sample = found.text[:_SAMPLE]
-    if len(_COMMAND.findall(sample)) > len(sample) * _MOST_COMMANDS:
-        return ReadTrouble.NOT_A_TABLE
     read = read_text(found.text, choices.separator, limits)
     if isinstance(read, ReadTrouble):
         return read
     if not read.rows:
         return ReadTrouble.EMPTY
-    if not read.is_table:
+    sample = found.text[:_SAMPLE]
+    is_text = len(_COMMAND.findall(sample)) <= len(sample) * _MOST_COMMANDS
+    if not (read.is_table if is_text else read.is_full_of_addresses):
         return ReadTrouble.NOT_A_TABLE
     return Table(file_name, (), "", found.encoding, read.separator, read.rows, found.likely)

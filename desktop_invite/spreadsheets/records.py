@@ -13,6 +13,10 @@ _NO_SEPARATOR = "\x1f"
 """For a text of one column; a character that stands for the end of a unit."""
 
 
+_BEGINNING = 20
+"""Lines that show how a list is written."""
+
+
 class _Lines:
     """Lines that the csv module takes one by one, and that can be taken again."""
 
@@ -66,7 +70,12 @@ def records_of(lines: list[str], separator: str | None) -> Iterator[list[str]]:
 
 def _is_quoted_behind_spaces(lines: list[str], separator: str) -> bool:
     """Whether the list is written `"Asha Rao", "asha@example.com"`."""
-    return any(f'"{separator} "' in line for line in lines[:20])
+    return any(
+        cell.startswith(' "') and cell.endswith('"')
+        for line in lines[:_BEGINNING]
+        if f'"{separator} "' in line
+        for cell in _cells_alone(line, separator)
+    )
 
 
 def _is_torn(lines: list[str], separator: str | None) -> bool:

@@ -32,11 +32,20 @@ class SeparatedText:
     @property
     def is_table(self) -> bool:
         """Tell a list from a letter: by cells that are addresses, or by a header."""
-        if any(ADDRESS_CELL.fullmatch(cell) for row in self.rows for cell in row.cells):
+        if any(map(_has_address, self.rows)):
             return True
-        with_address = sum(any("@" in cell for cell in row.cells) for row in self.rows)
+        with_at = sum(any("@" in cell for cell in row.cells) for row in self.rows)
         has_header = any(role_of(cell) for row in self.rows[:_HEADER_ROWS] for cell in row.cells)
-        return has_header or with_address * 2 > len(self.rows)
+        return has_header or with_at * 2 > len(self.rows)
+
+    @property
+    def is_full_of_addresses(self) -> bool:
+        """Tell a list from what isn't even text."""
+        return sum(map(_has_address, self.rows)) * 2 >= len(self.rows)
+
+
+def _has_address(row: SheetRow) -> bool:
+    return any("@" in cell and ADDRESS_CELL.fullmatch(cell) for cell in row.cells)
 
 
 def read_text(text: str, chosen: str | None, limits: Limits) -> SeparatedText | ReadTrouble:
