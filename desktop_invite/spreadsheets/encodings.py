@@ -123,10 +123,10 @@ def _hint(data: bytes, text: str) -> str | None:
         return None
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, and seldom needed
 
-    best = from_bytes(data).best()
-    name = best.encoding.replace("_", "-") if best is not None else ""
-    name = _FAMILIES.get(name, name)
-    return name if name in ENCODINGS and name != _LAST_RESORT else None
+    named = (name for match in from_bytes(data) for name in match.could_be_from_charset)
+    plain = (name.replace("_", "-") for name in named)
+    known = (_FAMILIES.get(name, name) for name in plain)
+    return next((name for name in known if name in ENCODINGS and name != _LAST_RESORT), None)
 
 
 _FAMILIES = {

@@ -186,7 +186,7 @@ class _Finding:
     def _repeats(self, place: int) -> bool:
         """Whether the same few stand in many rows, as interviews do and running numbers don't."""
         column = self._columns[place]
-        return column.numbers < _MOST or column.variety <= _MOST or len(column.filled) == 1
+        return column.numbers < 1 or column.variety <= _MOST or len(column.filled) == 1
 
     def find_delivery(self) -> None:
         """Find the column that says how each invite is delivered."""

@@ -67,8 +67,13 @@ def _address_points(cells: list[str], separator: str | None) -> float:
     """Say how surely a record has a cell that is an address.
 
     One with a name counts half: in `Rao, Asha <asha@example.com>` the comma separates no cells.
+    And so does one beside a cell that has an address and isn't one.
     """
-    addresses = [cell for cell in cells if "@" in cell and ADDRESS_CELL.fullmatch(cell)]
+    with_at = [cell for cell in cells if "@" in cell]
+    addresses = list(filter(ADDRESS_CELL.fullmatch, with_at))
     if not addresses:
         return 0.0
-    return 0.5 if separator is not None and all("<" in cell for cell in addresses) else 1.0
+    points = 1.0 if len(addresses) == len(with_at) else 0.5
+    return (
+        points / 2 if separator is not None and all("<" in each for each in addresses) else points
+    )
