@@ -10,11 +10,10 @@ from desktop_invite.storage.backups import (
     backup,
     backups,
     is_sound,
-    restore_backup,
     set_aside,
 )
-from desktop_invite.storage.database import open_history, open_reader
-from desktop_invite.storage.outbox_records import OutboxRecords
+from desktop_invite.storage.database import open_reader
+from desktop_invite.storage.restoring import put_back
 from desktop_invite.storage.trouble import HistoryError
 
 if TYPE_CHECKING:
@@ -38,10 +37,10 @@ def go_back_to_backup(path: Path, clock: Clock) -> bool:
 
     What waited when the backup was made may have been sent since then, so it becomes *not sure*.
     """
-    if restore_backup(path) is None:
+    sound = next((copy for copy in backups(path) if is_sound(copy)), None)
+    if sound is None:
         return False
-    with closing(open_history(path)) as connection:
-        OutboxRecords(connection, clock).doubt_what_waited()
+    put_back(path, sound, clock)
     return True
 
 

@@ -1,11 +1,10 @@
-"""Copies of the history, a damaged history set aside, and a copy put in its place.
+"""Copies of the history, and a damaged history set aside.
 
 Everything beside `history.sqlite3` begins with that name, so that *Forget* finds it all.
 """
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from itertools import count
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.storage.files import (
     create_private,
-    move_without_replacing,
     replace_durably,
     sync_file,
     sync_folder,
@@ -101,28 +99,6 @@ def set_journals_aside(path: Path) -> Path:
         if left.exists():
             left.replace(aside.with_name(aside.name + journal))
     return aside
-
-
-def restore_backup(path: Path) -> Path | None:
-    """Put the newest sound backup in the history's place, and set the damaged one aside.
-
-    Returns the backup, which stays; None when there is no sound one, and then nothing is changed.
-    No connection may be open. Raises HistoryError.
-    """
-    sound = next((copy for copy in backups(path) if is_sound(copy)), None)
-    if sound is None:
-        return None
-    part = path.with_name(f"{path.name}.restored.part")
-    with told_as_trouble(lambda: path.parent):
-        try:
-            create_private(part)
-            shutil.copyfile(sound, part)
-            sync_file(part)
-            set_aside(path)
-            move_without_replacing(part, path)
-        finally:
-            part.unlink(missing_ok=True)
-    return sound
 
 
 def _free_name(path: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
 import threading
@@ -16,7 +15,6 @@ from desktop_invite.storage.backups import (
     backups,
     before_version,
     is_sound,
-    restore_backup,
     set_aside,
 )
 from desktop_invite.storage.database import open_history
@@ -108,39 +106,6 @@ def test_a_backup_is_made_while_others_read(path: Path) -> None:
         reading.join(10)
 
     assert is_sound(before_version(path, 2))
-
-
-def test_the_newest_sound_backup_takes_the_place_of_a_damaged_history(path: Path) -> None:
-    recorded(path, "a@x.com")
-    copied(path, before_version(path, 2))
-    recorded(path, "b@x.com")
-    copied(path, before_version(path, 3))
-    recorded(path, "c@x.com")
-    copied(path, before_version(path, 4))
-    for days, version in enumerate((2, 3, 4)):
-        os.utime(before_version(path, version), (days * 86_400, days * 86_400))
-    before_version(path, 4).write_bytes(b"damaged too")
-    path.write_bytes(b"damaged")
-
-    used = restore_backup(path)
-
-    assert used == before_version(path, 3)
-    assert emails_in(path) == ["a@x.com", "b@x.com"]
-    aside = path.with_name(f"{path.name}.damaged-1")
-    assert aside.read_bytes() == b"damaged"
-    assert is_sound(before_version(path, 3))
-
-
-def test_without_a_sound_backup_nothing_is_changed(path: Path) -> None:
-    recorded(path, "a@x.com")
-    path.write_bytes(b"damaged")
-    before_version(path, 2).write_bytes(b"damaged too")
-    before = names(path.parent)
-
-    assert restore_backup(path) is None
-
-    assert path.read_bytes() == b"damaged"
-    assert names(path.parent) == before
 
 
 def test_a_history_set_aside_leaves_room_for_an_empty_one(path: Path) -> None:
