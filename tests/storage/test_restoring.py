@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_invite.invites.invite import Status
-from desktop_invite.storage import restoring
 from desktop_invite.storage.backup_list import (
     BY_HAND,
     BackupKind,
@@ -113,7 +112,7 @@ def test_a_full_disk_leaves_the_history_as_it_is(
         raise OSError(28, "No space left on device")
 
     before = statuses(path)
-    monkeypatch.setattr(restoring.shutil, "copyfile", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(HistoryError) as raised:
         put_back(path, chosen, SetClock())
     assert raised.value.trouble is HistoryTrouble.FULL
