@@ -145,6 +145,15 @@ class Keeper:
 
         return self._told(write)
 
+    def drop_marks(self) -> HistoryTrouble | bool | None:
+        """Throw away what is kept to recognise the forgotten."""
+
+        def drop() -> bool:
+            self._in_use.on_history(lambda office: office.records.forgetting().drop_marks())
+            return True
+
+        return self._told(drop)
+
     def preview(self, months: int) -> Preview | HistoryTrouble | None:
         """Say who would be forgotten now."""
         before = self._before(months)

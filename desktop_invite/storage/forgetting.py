@@ -158,6 +158,10 @@ class Forgetting:
                 (before,),
             ).rowcount
 
+    def drop_marks(self) -> None:
+        """Throw away what is kept to recognise the forgotten."""
+        self._forgotten.forget_marks()
+
     # ------------------------------------------------------------------ sweeping
 
     def begin_merging(self) -> None:

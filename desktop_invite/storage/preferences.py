@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 """Of the file's form. Fields may be added without a new one: unknown ones are left out."""
 
+LONGEST_RETENTION: Final = 120
+"""Months."""
+
 LONGEST_UNDO: Final = 30
 """Seconds that an e-mailed invite can be made to wait."""
 
@@ -77,6 +80,13 @@ class Preferences:
     """Whether a new link to share goes to the clipboard by itself."""
     undo_seconds: int = 5
     """How long an e-mailed invite waits before it leaves; 0 to `LONGEST_UNDO`."""
+
+    forget_after_months: int = 0
+    """Who was not heard of for so long is forgotten; 0 for never."""
+    keep_forgotten: bool = False
+    """Whether marks are kept by which an invite to somebody forgotten is recognised as a second."""
+    folder_notice_closed: str = ""
+    """The place of the data folder that the recruiter was told about, as `synced:OneDrive`."""
 
     appearance: Appearance = Appearance.SYSTEM
     language: str = ""
@@ -219,6 +229,13 @@ def _undo_seconds(value: object) -> int:
     return min(max(_number(value), 0), LONGEST_UNDO)
 
 
+def _months(value: object) -> int:
+    """Read a number of months; what is none forgets nobody."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("not a whole number")
+    return value if 0 <= value <= LONGEST_RETENTION else 0
+
+
 def _delivery(value: object) -> Delivery:
     return Delivery(_text(value))
 
@@ -287,6 +304,9 @@ _FIELDS: _Readers = {
     "form_in_practice": _flag,
     "auto_copy": _flag,
     "undo_seconds": _undo_seconds,
+    "forget_after_months": _months,
+    "keep_forgotten": _flag,
+    "folder_notice_closed": _text,
     "appearance": _appearance,
     "language": _text,
     "window_geometry": _text,

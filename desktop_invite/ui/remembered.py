@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_invite.storage.preferences import Preferences, PreferencesFile
     from desktop_invite.ui.background import Background
 
@@ -50,6 +52,11 @@ class Remembered(QObject):
             self._change += 1
             self._timer.start()
             self.changed.emit(new)
+
+    def saving(self) -> Callable[[], None]:
+        """Return what saves the preferences as they stand now: for another thread, which waits."""
+        change, now = self._change, self._now
+        return lambda: self._write(change, now)
 
     def save_now(self) -> None:
         """Save on this thread, if anything is unsaved: for the end."""

@@ -35,6 +35,14 @@ def when_words(moment: datetime, now: datetime, locale: QLocale | None = None) -
     return translate("Dates", "on {date}").format(date=date)
 
 
+def date_words(moment: datetime, locale: QLocale | None = None) -> str:
+    """Return a date with its year and without its weekday: `3 May 2025`."""
+    locale = locale or QLocale()
+    local = moment.astimezone()
+    date = QDate(local.year, local.month, local.day)
+    return locale.toString(date, _pattern(locale, with_year=True))
+
+
 def _pattern(locale: QLocale, *, with_year: bool) -> str:
     """Return the locale's long date without its weekday, and without its year where that goes.
 

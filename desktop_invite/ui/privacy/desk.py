@@ -1,0 +1,201 @@
+"""The window's end of the files: asks for what takes long off the GUI thread, tells by signals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop_invite.invites.clock import SystemClock
+from desktop_invite.invites.duplicates import person_key
+from desktop_invite.sending.forgetter import Result
+from desktop_invite.sending.keeper import Folder, Keeper
+from desktop_invite.storage.folder_place import LOCAL, FolderPlace, place_of
+from desktop_invite.storage.preferences import FormDraft
+from desktop_invite.ui.background import Background
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop_invite.invites.clock import Clock
+    from desktop_invite.paths import DataFolder
+    from desktop_invite.sending.keeper import AboutToForget, HistoryKept
+    from desktop_invite.storage.about_person import PersonFound
+    from desktop_invite.storage.backup_list import BackupFound
+    from desktop_invite.storage.retention import Preview
+    from desktop_invite.storage.trouble import HistoryTrouble
+    from desktop_invite.ui.remembered import Remembered
+
+_HOUR = 3_600_000
+"""Milliseconds between two looks at what is due."""
+
+
+class PrivacyDesk(QObject):
+    """One mode's files. Each method returns at once; its `then` is called on this thread.
+
+    `then` gets the answer, or a `HistoryTrouble` in its place; nothing when the app is closing.
+    """
+
+    progressed = Signal(object)
+    """A forgetting has come further: carries a `Progress`."""
+    about_to_forget = Signal(object)
+    """Somebody is about to be forgotten: carries the `PersonFound`. Whoever shows them stops."""
+    forgotten = Signal(object)
+    """Somebody was forgotten, by hand or by age: carries the `Result`."""
+    restored = Signal()
+    """Another history is in place."""
+    letting_go_wanted = Signal()
+    """The history is about to be replaced: whoever reads it gives the file back."""
+    place_found = Signal(object)
+    """Where the data folder is: carries a `FolderPlace`."""
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        in_use: HistoryKept,
+        remembered: Remembered,
+        *,
+        practice: bool,
+        clock: Clock | None = None,
+        find_place: Callable[[Path], FolderPlace] = place_of,
+        parent: QObject | None = None,
+    ) -> None:
+        """`find_place` is the door to where folders are; it may ask the disk."""
+        super().__init__(parent)
+        self._root = folder.root
+        self._remembered = remembered
+        self._find_place = find_place
+        self._files = Background(self)
+        self._keeper = Keeper(
+            _files_of(folder, practice=practice),
+            in_use,
+            clock or SystemClock(),
+            self.progressed.emit,
+        )
+        self._timer = QTimer(self, interval=_HOUR)
+        self._timer.timeout.connect(self.look_after)
+        self.place = LOCAL
+        """Where the data folder is, as far as that is known."""
+
+    # ------------------------------------------------------------------ by itself
+
+    @Slot()
+    def begin(self) -> None:
+        """Do what is due now and then each hour; the history is open."""
+        self._timer.start()
+        self.look_after()
+        self._files.run(lambda: self._find_place(self._root), self._note_place)
+
+    @Slot()
+    def look_after(self) -> None:
+        """Finish a forgetting, back up, forget who is old enough."""
+        now = self._remembered.now
+        months, keep = now.forget_after_months, now.keep_forgotten
+        self._files.run(lambda: self._keeper.look_after(months, keep=keep), self._note_forgotten)
+
+    def stop(self) -> None:
+        """Begin nothing new: the app closes. What is not finished is finished at the next start."""
+        self._timer.stop()
+        self._keeper.stop()
+
+    def close(self) -> None:
+        """Tell nothing any more."""
+        self.stop()
+        self._files.close()
+
+    # ------------------------------------------------------------------ people
+
+    def find(self, email: str, then: Callable[[AboutToForget | HistoryTrouble], None]) -> None:
+        """Look for the person with this address."""
+        self._ask(lambda: self._keeper.find(email), then)
+
+    def forget(
+        self,
+        about: AboutToForget,
+        then: Callable[[Result | HistoryTrouble], None],
+        *,
+        remove_unreadable: bool,
+    ) -> None:
+        """Forget a person everywhere: first in the form and the preferences, then in the files."""
+        self.about_to_forget.emit(about.person)
+        if is_about(self._remembered.now.form, about.person):
+            self._remembered.change(form=FormDraft())
+        save, keep = self._remembered.saving(), self._remembered.now.keep_forgotten
+
+        def forget() -> Result | HistoryTrouble | None:
+            save()
+            return self._keeper.forget(
+                about.person.key, keep=keep, remove_unreadable=remove_unreadable
+            )
+
+        def answered(answer: Result | HistoryTrouble) -> None:
+            self._note_forgotten(answer)
+            then(answer)
+
+        self._ask(forget, answered)
+
+    def save_everything(
+        self, email: str, target: Path, then: Callable[[bool | HistoryTrouble], None]
+    ) -> None:
+        """Write all there is about a person into a file; False when there is nothing."""
+        self._ask(lambda: self._keeper.write_everything(email, target), then)
+
+    def preview(self, months: int, then: Callable[[Preview | HistoryTrouble], None]) -> None:
+        """Say who would be forgotten now if nobody was kept for longer than some months."""
+        self._ask(lambda: self._keeper.preview(months), then)
+
+    def drop_marks(self) -> None:
+        """Throw away what is kept to recognise the forgotten."""
+        self._ask(self._keeper.drop_marks, lambda _: None)
+
+    # ------------------------------------------------------------------ backups
+
+    def backups(self, then: Callable[[tuple[BackupFound, ...] | HistoryTrouble], None]) -> None:
+        """List the backups."""
+        self._ask(self._keeper.backups, then)
+
+    def back_up(self, then: Callable[[Path | HistoryTrouble], None]) -> None:
+        """Make a backup now."""
+        self._ask(self._keeper.back_up, then)
+
+    def put_back(self, chosen: Path, then: Callable[[Path | HistoryTrouble], None]) -> None:
+        """Put a backup in the history's place."""
+        self.letting_go_wanted.emit()
+
+        def answered(answer: Path | HistoryTrouble) -> None:
+            self.restored.emit()
+            then(answer)
+
+        self._ask(lambda: self._keeper.put_back(chosen), answered)
+
+    # ------------------------------------------------------------------
+
+    def _ask(self, work: Callable[[], object], then: Callable[[Any], None]) -> None:
+        def answered(answer: object) -> None:
+            if answer is not None:
+                then(answer)
+
+        self._files.run(work, answered)
+
+    def _note_forgotten(self, answer: Result | HistoryTrouble | None) -> None:
+        if isinstance(answer, Result):
+            self.forgotten.emit(answer)
+
+    def _note_place(self, place: FolderPlace) -> None:
+        self.place = place
+        self.place_found.emit(place)
+
+
+def is_about(form: FormDraft, person: PersonFound) -> bool:
+    """Whether a half-typed form names the person."""
+    if form.email.strip():
+        return person_key(form.email) == person.key
+    return bool(person.name) and form.name.strip().casefold() == person.name.casefold()
+
+
+def _files_of(folder: DataFolder, *, practice: bool) -> Folder:
+    """Return what belongs to a mode: who is forgotten in earnest is forgotten in practice too."""
+    others = () if practice else (folder.history(practice=True),)
+    damaged = folder.preferences.with_name(f"{folder.preferences.name}.damaged")
+    return Folder(folder.history(practice=practice), others, (damaged,))
