@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_invite.accounts import PracticeAccount
-from desktop_invite.invites.clock import SystemClock
 from desktop_invite.logs import register_secret
 from desktop_invite.proxies import proxy_for
-from desktop_invite.sending.repair import back_up_daily
 from desktop_invite.sending.worker import REQUEST_DEADLINE, Sending
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.desk import Desk
 from desktop_invite.ui.key_desk import KeyDesk
+from desktop_invite.ui.privacy.desk import PrivacyDesk
 from desktop_invite.xobin.address import DEFAULT_BASE_URL, BaseUrl
 from desktop_invite.xobin.practice import PRACTICE_INTERVIEWS
 
@@ -74,6 +73,9 @@ class Workspace(QObject):
         self._closing = False
         self.account_known = False
         """Whether there is an account to send with."""
+        self.privacy = PrivacyDesk(
+            folder, self.sending, remembered, practice=practice, parent=self
+        )
         self.desk = Desk(
             folder,
             remembered,
@@ -82,6 +84,7 @@ class Workspace(QObject):
             Clipboard(parent=self),
             opener,
             background,
+            self.privacy,
             practice=practice,
         )
         self._connect()
@@ -102,6 +105,7 @@ class Workspace(QObject):
         if self._closing:
             return
         self._closing = True
+        self.privacy.stop()
         self.desk.remember()
         QTimer.singleShot(_PATIENCE_TO_SAY_SO, self.window, self.window.show_closing)
         self.sending.close()
@@ -110,7 +114,7 @@ class Workspace(QObject):
         self.desk.mode_wanted.connect(self.mode_wanted)
         self.window.close_wanted.connect(self.close)
         self.sending.closed.connect(self._end)
-        self.sending.started.connect(self._back_up)
+        self.sending.started.connect(self.privacy.begin)
         self._format_field_learned.connect(self._remember_format_field)
         account = self._practice_account or self.keys
         account.account_changed.connect(self._use_account)
@@ -131,13 +135,9 @@ class Workspace(QObject):
         self._background.run(_warm_up, lambda _: None)
 
     @Slot()
-    def _back_up(self) -> None:
-        path = self._folder.history(practice=self.practice)
-        self._background.run(lambda: back_up_daily(path, SystemClock()), lambda _: None)
-
-    @Slot()
     def _end(self) -> None:
         self.desk.close()
+        self.privacy.close()
         self.keys.close()
         if self._practice_account is not None:
             self._practice_account.close()

@@ -13,6 +13,7 @@ from desktop_invite.ui.history.panel import HistoryPanel
 from desktop_invite.ui.interrupted import InterruptedBar
 from desktop_invite.ui.menus import Command
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
+from desktop_invite.ui.privacy.in_window import PrivacyInWindow
 from desktop_invite.ui.sharing.share import Share
 from desktop_invite.ui.sharing.share_desk import ShareDesk
 from desktop_invite.ui.theme.colours import Tone
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_invite.ui.background import Background
     from desktop_invite.ui.clipboard import Clipboard
     from desktop_invite.ui.key_desk import KeyDesk
+    from desktop_invite.ui.privacy.desk import PrivacyDesk
     from desktop_invite.ui.remembered import Remembered
     from desktop_invite.ui.sharing.opener import Opener
 
@@ -50,10 +52,12 @@ class Desk(QObject):
         clipboard: Clipboard,
         opener: Opener,
         background: Background,
+        privacy: PrivacyDesk,
         *,
         practice: bool,
     ) -> None:
         super().__init__()
+        self._privacy = privacy
         self._practice = practice
         self._remembered = remembered
         self._sending = sending
@@ -64,7 +68,16 @@ class Desk(QObject):
         self.interrupted = InterruptedBar(sending)
         self.window = MainWindow(self.form, self.history, self.interrupted, practice=practice)
         self.dialogs = Dialogs(
-            folder, remembered, sending, keys, clipboard, self.window, practice=practice
+            folder, remembered, sending, keys, clipboard, privacy, self.window, practice=practice
+        )
+        PrivacyInWindow(
+            privacy,
+            sending,
+            remembered,
+            self.dialogs,
+            self.form,
+            self.history,
+            self.window.notice,
         )
         self._sharing = ShareDesk(
             self.window.commands,
@@ -204,6 +217,7 @@ class Desk(QObject):
             case WayOut.USE_BACKUP | WayOut.START_ANEW:
                 once = Qt.ConnectionType.SingleShotConnection
                 self._sending.pause_ended.connect(self.history.start, once)
+                self._sending.pause_ended.connect(self._privacy.look_after, once)
                 self._sending.repair(use_backup=way_out is WayOut.USE_BACKUP)
             case WayOut.OPEN_SETTINGS:
                 self.dialogs.open_settings()

@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 
     from desktop_invite.paths import DataFolder
     from desktop_invite.sending.events import InterviewsChanged
+    from desktop_invite.sending.keeper import AboutToForget
     from desktop_invite.sending.worker import Sending
     from desktop_invite.storage.key_answers import KeyPlace
     from desktop_invite.ui.clipboard import Clipboard
     from desktop_invite.ui.first_run import FirstRun
     from desktop_invite.ui.help import HelpWindow
     from desktop_invite.ui.key_desk import KeyDesk
+    from desktop_invite.ui.privacy.desk import PrivacyDesk
+    from desktop_invite.ui.privacy.forget_dialog import ForgetDialog
     from desktop_invite.ui.remembered import Remembered
     from desktop_invite.ui.settings.about import AboutPage
     from desktop_invite.ui.settings.interviews import InterviewsPage
     from desktop_invite.ui.settings.page import SettingsPage
+    from desktop_invite.ui.settings.privacy import PrivacyPage
     from desktop_invite.ui.settings.window import SettingsWindow
     from desktop_invite.ui.window import MainWindow
 
@@ -45,11 +49,14 @@ class Dialogs(QObject):
         sending: Sending,
         keys: KeyDesk,
         clipboard: Clipboard,
+        privacy: PrivacyDesk,
         window: MainWindow,
         *,
         practice: bool,
     ) -> None:
         super().__init__(window)
+        self._privacy = privacy
+        self._forget: ForgetDialog | None = None
         self._folder = folder
         self._remembered = remembered
         self._sending = sending
@@ -84,6 +91,26 @@ class Dialogs(QObject):
         self._settings_window().open_at(AccountPage)
 
     @Slot()
+    def open_privacy(self) -> None:
+        """Show the settings at the page about the data."""
+        from desktop_invite.ui.settings.privacy import PrivacyPage
+
+        self._settings_window().open_at(PrivacyPage)
+
+    @Slot(object)
+    def ask_to_forget(self, about: AboutToForget) -> None:
+        """Ask whether to forget somebody."""
+        from desktop_invite.ui.privacy.forget_dialog import ForgetDialog
+
+        if self._forget is not None:
+            self._forget.close()
+            self._forget.deleteLater()
+        above = self._settings if self._settings and self._settings.isVisible() else self._window
+        keep = self._remembered.now.keep_forgotten
+        self._forget = ForgetDialog(self._privacy, about, keep=keep, parent=above)
+        self._forget.open()
+
+    @Slot()
     def open_about(self) -> None:
         """Show the settings at the page about the app."""
         from desktop_invite.ui.settings.about import AboutPage
@@ -112,7 +139,7 @@ class Dialogs(QObject):
 
     def close(self) -> None:
         """Close whatever is open."""
-        for dialog in (self._first_run, self._settings, self._help):
+        for dialog in (self._forget, self._first_run, self._settings, self._help):
             if dialog is not None:
                 dialog.close()
 
@@ -127,8 +154,8 @@ class Dialogs(QObject):
         from desktop_invite.ui.settings.about import AboutPage
         from desktop_invite.ui.settings.account import AccountPage
         from desktop_invite.ui.settings.appearance import AppearancePage
+        from desktop_invite.ui.settings.backups import BackupsPage
         from desktop_invite.ui.settings.defaults import DefaultsPage
-        from desktop_invite.ui.settings.privacy import PrivacyPage
 
         self._about = AboutPage(self._report(), self._clipboard)
         self._keys.place_found.connect(self._show_report)
@@ -137,7 +164,8 @@ class Dialogs(QObject):
             DefaultsPage(self._remembered),
             self._interviews_page(),
             AppearancePage(self._remembered),
-            PrivacyPage(self._folder, self._clipboard),
+            self._privacy_page(),
+            BackupsPage(self._privacy),
             self._about,
         ]
         if not self._practice:
@@ -155,6 +183,13 @@ class Dialogs(QObject):
     def _show_report(self, _place: KeyPlace) -> None:
         if self._about is not None:
             self._about.show_report(self._report())
+
+    def _privacy_page(self) -> PrivacyPage:
+        from desktop_invite.ui.settings.privacy import PrivacyPage
+
+        page = PrivacyPage(self._folder, self._clipboard, self._privacy, self._remembered)
+        page.forget_wanted.connect(self.ask_to_forget)
+        return page
 
     def _interviews_page(self) -> InterviewsPage:
         from desktop_invite.ui.history.moments import Moments

@@ -44,6 +44,9 @@ class MainWindow(QMainWindow):
         self.commands = make_menus(self)
         self._may_close = False
         self._closing = NoticeBar(buttons_below=False)
+        self.notice = NoticeBar()
+        """What is to be said once about this computer, above the panels."""
+        self.notice.setObjectName("computerNotice")
         self._question = question
         self._splitter = _splitter(form, history)
         self._panels = QWidget()
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._closing)
         if practice:
             column.addWidget(self._practice_banner())
+        column.addWidget(self.notice)
         column.addWidget(self._question)
         column.addWidget(self._panels, 1)
         self.setCentralWidget(page)

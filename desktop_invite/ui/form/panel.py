@@ -134,6 +134,21 @@ class FormPanel(QWidget):
         self.standing.say(None)
         self.standing.refuse(None)
 
+    def drop(self, invite_ids: frozenset[int]) -> None:
+        """Show these invites no more: they are forgotten."""
+        self._to_copy -= invite_ids
+        self._undone -= invite_ids
+        for invite_id in invite_ids:
+            self.outcomes.close_card(invite_id)
+        asked = self.question.asked
+        if asked is not None and asked.earlier.id in invite_ids:
+            self.question.clear()
+
+    def drop_all(self) -> None:
+        """Show no invite any more: another history is in place."""
+        self.drop(frozenset(card.invite.id for card in self.outcomes.cards))
+        self.question.clear()
+
     def copy_link(self, invite: Invite) -> bool:
         """Copy an invite's link; return whether it is on the clipboard."""
         copied = self._clipboard.copy_link(invite)

@@ -118,6 +118,11 @@ class HistoryPanel(QWidget):
         self._model.wished.connect(self._reader.want, Qt.ConnectionType.UniqueConnection)
         self._model.refresh()
 
+    @Slot()
+    def let_go(self) -> None:
+        """Give the file back, which is to be replaced; `start` reads the new one."""
+        self._reader.let_go()
+
     def close_reader(self, seconds: float = 2.0) -> bool:
         """Give the file back and end the reading thread; False when that takes longer."""
         if self._details is not None:

@@ -60,6 +60,7 @@ class HistoryReader(QObject):
     """Part of what was wanted last has been read, or could not be: carries an `Answer`."""
     _wish_left = Signal()
     _end_wanted = Signal()
+    _let_go_wanted = Signal()
 
     def __init__(
         self, path: Path, parent: QObject | None = None, *, door: Door = open_search
@@ -73,6 +74,7 @@ class HistoryReader(QObject):
         self._desk.moveToThread(self._thread)
         self._wish_left.connect(self._desk.work)
         self._end_wanted.connect(self._desk.end)
+        self._let_go_wanted.connect(self._desk.let_go)
         self._desk.answered.connect(self._pass_on)
         self._closed = False
 
@@ -85,6 +87,12 @@ class HistoryReader(QObject):
             self._thread.start()
         self._letterbox.put(wanted)
         self._wish_left.emit()
+
+    @Slot()
+    def let_go(self) -> None:
+        """Give the file back soon, for it is to be replaced; the next wish opens it anew."""
+        if self._thread.isRunning():
+            self._let_go_wanted.emit()
 
     def close(self, seconds: float = 2.0) -> bool:
         """End the thread and give the file back; False when that takes longer than `seconds`."""
@@ -126,6 +134,11 @@ class ReadingDesk(QObject):
                 self._report(wanted.query, error.trouble)
             except Exception as surprise:  # noqa: BLE001 - the window must get an answer
                 self._report(wanted.query, HistoryTrouble.OTHER, surprise)
+
+    @Slot()
+    def let_go(self) -> None:
+        """Give the file back; the next wish opens it anew."""
+        self._let_go()
 
     @Slot()
     def end(self) -> None:

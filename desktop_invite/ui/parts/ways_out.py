@@ -29,6 +29,7 @@ class WayOut(StrEnum):
     START_ANEW = "start_anew"
     TRY_KEYRING = "try_keyring"
     OPEN_SETTINGS = "open_settings"
+    OPEN_PRIVACY = "open_privacy"
     COPY_EARLIER = "copy_earlier"
     INVITE_AGAIN = "invite_again"
     CANCEL = "cancel"

@@ -10,7 +10,6 @@ from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.duplicates import person_key
 from desktop_invite.sending.forgetter import Result
 from desktop_invite.sending.keeper import Folder, Keeper
-from desktop_invite.storage.folder_place import LOCAL, FolderPlace, place_of
 from desktop_invite.storage.preferences import FormDraft
 from desktop_invite.ui.background import Background
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_invite.sending.keeper import AboutToForget, HistoryKept
     from desktop_invite.storage.about_person import PersonFound
     from desktop_invite.storage.backup_list import BackupFound
+    from desktop_invite.storage.folder_place import FolderPlace
     from desktop_invite.storage.retention import Preview
     from desktop_invite.storage.trouble import HistoryTrouble
     from desktop_invite.ui.remembered import Remembered
@@ -58,14 +58,14 @@ class PrivacyDesk(QObject):
         *,
         practice: bool,
         clock: Clock | None = None,
-        find_place: Callable[[Path], FolderPlace] = place_of,
+        find_place: Callable[[Path], FolderPlace] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`find_place` is the door to where folders are; it may ask the disk."""
+        """`find_place` is the door to where folders are; None for this computer's."""
         super().__init__(parent)
         self._root = folder.root
         self._remembered = remembered
-        self._find_place = find_place
+        self._find_place = find_place or _place_here
         self._files = Background(self)
         self._keeper = Keeper(
             _files_of(folder, practice=practice),
@@ -75,8 +75,8 @@ class PrivacyDesk(QObject):
         )
         self._timer = QTimer(self, interval=_HOUR)
         self._timer.timeout.connect(self.look_after)
-        self.place = LOCAL
-        """Where the data folder is, as far as that is known."""
+        self.place: FolderPlace | None = None
+        """Where the data folder is; None until that is known."""
 
     # ------------------------------------------------------------------ by itself
 
@@ -185,6 +185,12 @@ class PrivacyDesk(QObject):
     def _note_place(self, place: FolderPlace) -> None:
         self.place = place
         self.place_found.emit(place)
+
+
+def _place_here(folder: Path) -> FolderPlace:
+    from desktop_invite.storage.folder_place import place_of  # noqa: PLC0415 - not at the start
+
+    return place_of(folder)
 
 
 def is_about(form: FormDraft, person: PersonFound) -> bool:

@@ -63,7 +63,8 @@ class PrivacyPage(SettingsPage):
         self._add_person()
         self._add_retention()
         self._show(remembered.now)
-        self._show_place(desk.place)
+        if desk.place is not None:
+            self._show_place(desk.place)
         remembered.changed.connect(self._show)
         desk.place_found.connect(self._show_place)
 
