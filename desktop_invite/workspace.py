@@ -73,9 +73,7 @@ class Workspace(QObject):
         self._closing = False
         self.account_known = False
         """Whether there is an account to send with."""
-        self.privacy = PrivacyDesk(
-            folder, self.sending, remembered, practice=practice, parent=self
-        )
+        self.privacy = PrivacyDesk(folder, self.sending, remembered, practice=practice, parent=self)
         self.desk = Desk(
             folder,
             remembered,

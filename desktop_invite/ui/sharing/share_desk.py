@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop_invite.invites.invite import Invite
-    from desktop_invite.sending.events import InviteChanged
+    from desktop_invite.sending.events import InviteChanged, InvitesForgotten
     from desktop_invite.sending.worker import Sending
     from desktop_invite.ui.form.panel import FormPanel
     from desktop_invite.ui.history.panel import HistoryPanel
@@ -46,6 +46,7 @@ class ShareDesk(QObject):
         self._share = share
         self._last: Invite | None = None
         sending.invite_changed.connect(self._note_last)
+        sending.invites_forgotten.connect(self._drop_last)
         form.share_wanted.connect(share.do)
         history.share_wanted.connect(share.do)
         history.copy_message_wanted.connect(self._copy_message_of)
@@ -73,6 +74,11 @@ class ShareDesk(QObject):
     def _note_last(self, event: InviteChanged) -> None:
         if event.invite.link:
             self._last = event.invite
+
+    @Slot(object)
+    def _drop_last(self, event: InvitesForgotten) -> None:
+        if self._last is not None and self._last.id in event.ids:
+            self._last = None
 
     @Slot()
     def _copy_link(self) -> None:
