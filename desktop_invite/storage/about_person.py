@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.invites.duplicates import person_key
 from desktop_invite.storage.forgetting import Forgetting
-from desktop_invite.storage.invite_rows import ATTEMPTS, INVITES, attempt_of, invite_of, moment
+from desktop_invite.storage.invite_rows import (
+    ATTEMPTS,
+    INVITES,
+    Row,
+    attempt_of,
+    invite_of,
+    moment,
+)
 from desktop_invite.storage.transactions import reading
 
 if TYPE_CHECKING:
@@ -114,10 +121,7 @@ def everything_about(connection: sqlite3.Connection, email: str) -> Everything:
     ids = Forgetting(connection).theirs(person.key).ids
     with reading(connection):
         invites = tuple(_in_full(connection, id_) for id_ in sorted(ids))
-        rows = tuple(
-            ListRow(name, moment(at), number, tuple(json.loads(header)), tuple(json.loads(cells)))
-            for name, at, number, header, cells in _list_rows(connection, person.key)
-        )
+        rows = tuple(_row_about(person.key, row) for row in _list_rows(connection, person.key))
     return Everything(person, invites, rows)
 
 
@@ -138,11 +142,20 @@ def _in_full(connection: sqlite3.Connection, invite_id: int) -> InviteInFull:
     )
 
 
-def _list_rows(connection: sqlite3.Connection, key: str) -> list[tuple[str, int, int, str, str]]:
+def _row_about(key: str, row: Row) -> ListRow:
+    """Return a row; of a row that is another's only the cells that name the address."""
+    name, at, number, header, cells, owner = row
+    texts = json.loads(cells)
+    if owner != key:
+        texts = [text if key in text.casefold() else "" for text in texts]
+    return ListRow(name, moment(at), number, tuple(json.loads(header)), tuple(texts))
+
+
+def _list_rows(connection: sqlite3.Connection, key: str) -> list[Row]:
     """Return the rows of lists that are the person's, or that name the address."""
     return connection.execute(
-        "SELECT u.file_name, u.created_at, r.number, u.header, r.cells FROM run_rows AS r"
-        " JOIN runs AS u ON u.id = r.run_id"
+        "SELECT u.file_name, u.created_at, r.number, u.header, r.cells, r.person_key"
+        " FROM run_rows AS r JOIN runs AS u ON u.id = r.run_id"
         " WHERE r.person_key = ?1 OR instr(lower(r.cells), ?1) ORDER BY u.id, r.number",
         (key,),
     ).fetchall()
