@@ -1,6 +1,7 @@
 """Kills a process at each point of forgetting somebody, and looks at what the next start makes.
 
-`python -m tests.sending.killing FOLDER` prints at how many points it was killed.
+`python -m tests.sending.killing FOLDER [STEP]` prints how many points there are; with a step it is
+killed at each so many only, beginning anywhere.
 """
 
 from __future__ import annotations
@@ -53,4 +54,5 @@ def look(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    print(kill_at_each_point(Path(sys.argv[1]), make, forget, look))  # noqa: T201 - the answer
+    step = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    print(kill_at_each_point(Path(sys.argv[1]), make, forget, look, step))  # noqa: T201

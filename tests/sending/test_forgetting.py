@@ -195,7 +195,7 @@ def test_somebody_who_is_not_there_is_forgotten_in_the_copies(
 @pytest.mark.skipif(sys.platform == "win32", reason="forks")
 def test_a_kill_at_any_moment_leaves_nothing_half_forgotten(tmp_path: Path) -> None:
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.sending.killing", str(tmp_path / "killed")],
+        [sys.executable, "-m", "tests.sending.killing", str(tmp_path / "killed"), "9"],
         check=True,
         capture_output=True,
         text=True,
