@@ -19,6 +19,10 @@ class ClosedError(Exception):
     """The sending thread has ended before it came to the question."""
 
 
+class BusyError(Exception):
+    """Requests are under way: their outcomes have to be recorded first."""
+
+
 class Asked(Generic[T]):
     """A question on its way; it is answered once, by `answer`."""
 

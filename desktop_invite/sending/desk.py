@@ -15,6 +15,7 @@ from queue import Queue
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from desktop_invite.sending import events
+from desktop_invite.sending.asked import BusyError
 from desktop_invite.sending.imports import Imports
 from desktop_invite.sending.interviews import KnownInterviews
 from desktop_invite.sending.outbox import Outbox
@@ -229,17 +230,17 @@ class Desk:
         """
         office, trouble = self._office, self._trouble
         if office is None:
-            asked.answer(partial(_refuse, trouble or HistoryTrouble.OTHER))
+            asked.answer(partial(_raise, HistoryError(trouble or HistoryTrouble.OTHER)))
         else:
             asked.answer(lambda: work(office))
 
     def without_history(self, asked: Asked[T], work: Callable[[], T]) -> None:
         """Close the history, do something with its file, and open what is there then.
 
-        Refused while requests are under way: their outcomes have to be recorded first.
+        BusyError while requests are under way: their outcomes have to be recorded first.
         """
         if self.in_flight:
-            asked.answer(partial(_refuse, HistoryTrouble.LOCKED))
+            asked.answer(partial(_raise, BusyError()))
             return
         self.shut()
         asked.answer(work)
@@ -297,8 +298,8 @@ class Desk:
             self._tell(events.AttemptsRead(invite, records.attempts(invite_id), linked))
 
 
-def _refuse(trouble: HistoryTrouble) -> NoReturn:
-    raise HistoryError(trouble)
+def _raise(error: Exception) -> NoReturn:
+    raise error
 
 
 Command = Callable[[Desk], None]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.run import PlannedRow
     from desktop_invite.sending.account import Account
     from desktop_invite.storage.forgetting import Forgetting
+    from desktop_invite.storage.forgotten import ForgottenInvite
     from desktop_invite.storage.import_records import Import
     from desktop_invite.storage.outbox_records import Advance
     from desktop_invite.storage.run_records import RunRecord
@@ -183,6 +184,10 @@ class Records(Protocol):
 
     def attempts(self, invite_id: int) -> tuple[Attempt, ...]:
         """Return every attempt of an invite, the first first."""
+        ...
+
+    def forgotten(self, email: str, interview_number: int) -> ForgottenInvite | None:
+        """Return the invite of somebody forgotten since, of which a mark was kept."""
         ...
 
     def forgetting(self) -> Forgetting:

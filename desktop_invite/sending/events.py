@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Reason
     from desktop_invite.sending.runs import RunSummary
+    from desktop_invite.storage.forgotten import ForgottenInvite
     from desktop_invite.storage.trouble import HistoryTrouble
 
 
@@ -33,7 +34,8 @@ class AlreadyInvited:
 
     ticket: int
     draft: Draft
-    earlier: Invite
+    earlier: Invite | ForgottenInvite
+    """What is known of it: nothing but its date when the person was forgotten since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from desktop_invite.sending.asked import ClosedError
+from desktop_invite.sending.asked import BusyError, ClosedError
 from desktop_invite.sending.forgetter import Forgetter, HistoryInUse
 from desktop_invite.sending.person_file import as_json, write_for_owner
 from desktop_invite.sending.repair import back_up_daily
@@ -44,6 +44,9 @@ T = TypeVar("T")
 MOST_NAMES = 200
 """How many names a preview of the retention lists."""
 
+_LOOK_AGAIN = 0.25
+"""Seconds until requests that are on their way are looked at again."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -51,7 +54,7 @@ class HistoryKept(HistoryInUse, Protocol):
     """The history that is open for writing, and may be closed for a moment: `worker.Sending`."""
 
     def without_history(self, work: Callable[[], T]) -> T:
-        """Do it while no history is open. Raises HistoryError, ClosedError."""
+        """Do it while no history is open. Raises HistoryError, ClosedError, BusyError."""
         ...
 
 
@@ -176,12 +179,20 @@ class Keeper:
         return self._told(back_up)
 
     def put_back(self, chosen: Path) -> HistoryTrouble | Path | None:
-        """Put a backup in the history's place; return what the history so far is called now."""
+        """Put a backup in the history's place; return what the history so far is called now.
+
+        What is on its way is waited for.
+        """
         history, clock = self._folder.history, self._clock
 
         def put() -> Path:
             self._forgetter.finish()
-            return self._in_use.without_history(lambda: put_back(history, chosen, clock))
+            while True:
+                try:
+                    return self._in_use.without_history(lambda: put_back(history, chosen, clock))
+                except BusyError:
+                    if self._stop.wait(_LOOK_AGAIN):
+                        raise ClosedError from None
 
         return self._told(put)
 

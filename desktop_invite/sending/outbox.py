@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.sending.account import Account
     from desktop_invite.sending.doors import Lanes, Records
+    from desktop_invite.storage.forgotten import ForgottenInvite
 
 
 class Outbox:
@@ -290,8 +291,9 @@ class Outbox:
             self.runs.resume_left()
         self._brake.press(Pause(Reason.NO_KEY))
 
-    def _earlier(self, draft: Draft) -> Invite | None:
-        return self._records.earlier(draft.candidate.email, draft.interview.number)
+    def _earlier(self, draft: Draft) -> Invite | ForgottenInvite | None:
+        email, number = draft.candidate.email, draft.interview.number
+        return self._records.earlier(email, number) or self._records.forgotten(email, number)
 
     def _join(self, invite: Invite, undo_seconds: float) -> None:
         due = self._clock.monotonic() + undo_seconds if undo_seconds > 0 else AT_ONCE

@@ -240,7 +240,10 @@ class Sending(QObject):
         return asked.wait(self._thread.isRunning)
 
     def without_history(self, work: Callable[[], T]) -> T:
-        """Do it while no history is open, then open what is there: waits and raises as above."""
+        """Do it while no history is open, then open what is there; waits and raises as above.
+
+        BusyError while requests are on their way.
+        """
         asked = Asked[T]()
         self._inbox.put(lambda desk: desk.without_history(asked, work))
         return asked.wait(self._thread.isRunning)

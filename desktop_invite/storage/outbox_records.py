@@ -9,6 +9,7 @@ from desktop_invite.invites.correction import Linked
 from desktop_invite.invites.invite import Attempt, Invite, Status
 from desktop_invite.invites.outcome import Outcome, Reason, Rejected, Requeue, Sent, Unknown
 from desktop_invite.storage.forgetting import Forgetting
+from desktop_invite.storage.forgotten import Forgotten
 from desktop_invite.storage.import_records import ImportRecords
 from desktop_invite.storage.interview_records import InterviewRecords
 from desktop_invite.storage.invite_rows import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Answer
+    from desktop_invite.storage.forgotten import ForgottenInvite
 
 _RESULTS: dict[type[Outcome], Status] = {
     Sent: Status.SENT,
@@ -243,6 +245,10 @@ class OutboxRecords:
                 " WHERE i.status = 'queued' AND r.state IS NOT 'recording' ORDER BY i.id"
             ).fetchall()
         return tuple(map(invite_of, rows))
+
+    def forgotten(self, email: str, interview_number: int) -> ForgottenInvite | None:
+        """Return the invite of somebody forgotten since, of which a mark was kept."""
+        return Forgotten(self._connection).earlier(email, interview_number)
 
     def forgetting(self) -> Forgetting:
         """Return what takes people out of this history."""

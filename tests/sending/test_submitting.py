@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.invite import Status
+from desktop_invite.invites.invite import Invite, Status
 from desktop_invite.sending import events
 from tests.sending.bench import ACCOUNT, REFUSED, SALES, SENT, Bench, draft
 
 if TYPE_CHECKING:
-    from desktop_invite.invites.invite import Invite
     from desktop_invite.sending.doors import Records
 
 
@@ -58,6 +57,7 @@ def test_the_same_person_and_interview_asks_first(bench: Bench) -> None:
     earlier = bench.invite_of("asha")
     answer = bench.submit("asha")
     assert isinstance(answer, events.AlreadyInvited)
+    assert isinstance(answer.earlier, Invite)
     assert answer.earlier.id == earlier.id
     assert bench.lanes.who_ever == ["asha"]
 

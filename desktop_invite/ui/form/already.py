@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop_invite.invites.invite import Invite
+from desktop_invite.storage.forgotten import ForgottenInvite
 from desktop_invite.ui.parts.notice import NoticeBar, WayOut
-from desktop_invite.ui.words.earlier import earlier_notice
+from desktop_invite.ui.words.earlier import earlier_notice, forgotten_notice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,10 +40,20 @@ class AlreadyQuestion(NoticeBar):
         """Ask; the keyboard goes to the first answer, which sends nothing."""
         self.clear()
         self.asked = event
-        self.show_notice(earlier_notice(event.earlier, self._clock.now()))
+        now, earlier = self._clock.now(), event.earlier
+        if isinstance(earlier, ForgottenInvite):
+            self.show_notice(forgotten_notice(earlier, event.draft.interview, now))
+        else:
+            self.show_notice(earlier_notice(earlier, now))
         harmless = self.ways_out.button(WayOut.COPY_EARLIER) or self.ways_out.button(WayOut.CANCEL)
         if take_focus and harmless is not None:
             harmless.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drop(self, invite_ids: frozenset[int]) -> None:
+        """Ask no more about an invite that is forgotten."""
+        earlier = self.asked.earlier if self.asked is not None else None
+        if isinstance(earlier, Invite) and earlier.id in invite_ids:
+            self.clear()
 
     def clear(self) -> None:
         """Ask no more."""

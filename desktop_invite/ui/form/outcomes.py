@@ -85,6 +85,11 @@ class Outcomes(QWidget):
             self._fold_older()
             self.setVisible(bool(self._cards))
 
+    def close_cards(self, invite_ids: frozenset[int]) -> None:
+        """Take the cards of these away."""
+        for invite_id in invite_ids & {card.invite.id for card in self._cards}:
+            self.close_card(invite_id)
+
     def show_copied(self, invite_id: int | None) -> None:
         """Say on this card, and on no other, that it is on the clipboard."""
         for card in self._cards:

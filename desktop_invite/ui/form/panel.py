@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.invites.checks import Findings
 from desktop_invite.invites.clock import SystemClock
-from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.invites.invite import Delivery, Invite, Status
 from desktop_invite.invites.templates import MissingValue, fill
 from desktop_invite.ui.form.already import AlreadyQuestion
 from desktop_invite.ui.form.correcting import Correcting
@@ -28,7 +28,7 @@ from desktop_invite.ui.words.findings import missing_sentence
 
 if TYPE_CHECKING:
     from desktop_invite.invites.clock import Clock
-    from desktop_invite.invites.invite import Draft, Invite
+    from desktop_invite.invites.invite import Draft
     from desktop_invite.sending.events import (
         AlreadyInvited,
         InterviewsChanged,
@@ -133,21 +133,6 @@ class FormPanel(QWidget):
         """Say it no more."""
         self.standing.say(None)
         self.standing.refuse(None)
-
-    def drop(self, invite_ids: frozenset[int]) -> None:
-        """Show these invites no more: they are forgotten."""
-        self._to_copy -= invite_ids
-        self._undone -= invite_ids
-        for invite_id in invite_ids:
-            self.outcomes.close_card(invite_id)
-        asked = self.question.asked
-        if asked is not None and asked.earlier.id in invite_ids:
-            self.question.clear()
-
-    def drop_all(self) -> None:
-        """Show no invite any more: another history is in place."""
-        self.drop(frozenset(card.invite.id for card in self.outcomes.cards))
-        self.question.clear()
 
     def copy_link(self, invite: Invite) -> bool:
         """Copy an invite's link; return whether it is on the clipboard."""
@@ -259,7 +244,7 @@ class FormPanel(QWidget):
     def _answer_question(self, way_out: WayOut, event: AlreadyInvited) -> None:
         if way_out is WayOut.INVITE_AGAIN:
             self._submit(event.draft, confirmed=True)
-        elif way_out is WayOut.COPY_EARLIER:
+        elif way_out is WayOut.COPY_EARLIER and isinstance(event.earlier, Invite):
             self.outcomes.follow(event.earlier)
             self.copy_link(event.earlier)
             self.form.clear_candidate()

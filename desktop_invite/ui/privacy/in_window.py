@@ -71,11 +71,14 @@ class PrivacyInWindow(QObject):
 
     @Slot(object)
     def _drop(self, event: InvitesForgotten) -> None:
-        self._form.drop(event.ids)
+        self._form.outcomes.close_cards(event.ids)
+        self._form.question.drop(event.ids)
 
     @Slot()
     def _show_other_history(self) -> None:
-        self._form.drop_all()
+        cards = self._form.outcomes.cards
+        self._form.outcomes.close_cards(frozenset(card.invite.id for card in cards))
+        self._form.question.clear()
         # Something may have been wished for meanwhile, and have opened the old file again.
         self._history.let_go()
         self._history.start()

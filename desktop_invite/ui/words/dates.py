@@ -35,6 +35,22 @@ def when_words(moment: datetime, now: datetime, locale: QLocale | None = None) -
     return translate("Dates", "on {date}").format(date=date)
 
 
+def day_words(moment: datetime, now: datetime, locale: QLocale | None = None) -> str:
+    """Return `today`, `yesterday` or `on 3 May`: for a moment whose time of day is not known.
+
+    Its day is that of UTC.
+    """
+    days = (now.date() - moment.date()).days
+    if days <= 0:
+        return translate("Dates", "today")
+    if days == 1:
+        return translate("Dates", "yesterday")
+    locale = locale or QLocale()
+    date = QDate(moment.year, moment.month, moment.day)
+    pattern = _pattern(locale, with_year=moment.year != now.year)
+    return translate("Dates", "on {date}").format(date=locale.toString(date, pattern))
+
+
 def date_words(moment: datetime, locale: QLocale | None = None) -> str:
     """Return a date with its year and without its weekday: `3 May 2025`."""
     locale = locale or QLocale()

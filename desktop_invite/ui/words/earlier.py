@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
 from desktop_invite.ui.theme.colours import Tone
-from desktop_invite.ui.words.dates import when_words
+from desktop_invite.ui.words.dates import day_words, when_words
 from desktop_invite.ui.words.names import first_name, isolated, short
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_invite.invites.invite import Invite
+    from desktop_invite.invites.invite import Interview, Invite
+    from desktop_invite.storage.forgotten import ForgottenInvite
 
 translate = QCoreApplication.translate
 
@@ -34,6 +35,22 @@ def earlier_notice(earlier: Invite, now: datetime) -> Notice:
     tone = Tone.DOUBT if doubtful else Tone.NEUTRAL
     sentence = earlier_sentence(earlier, now)
     return Notice(sentence, tone, tuple(buttons), invite_id=earlier.id)
+
+
+def forgotten_notice(earlier: ForgottenInvite, interview: Interview, now: datetime) -> Notice:
+    """Say that somebody with this address was invited, who was forgotten since."""
+    sentence = translate(
+        "Earlier",
+        "Someone with this address was invited to {interview} {when} (forgotten since).",
+    ).format(
+        interview=isolated(short(interview.label, _LONGEST_INTERVIEW)),
+        when=day_words(earlier.invited_on, now),
+    )
+    buttons = (
+        Button(WayOut.INVITE_AGAIN, translate("Earlier", "Invite again")),
+        Button(WayOut.CANCEL, translate("Earlier", "Cancel")),
+    )
+    return Notice(sentence, Tone.NEUTRAL, buttons)
 
 
 def earlier_sentence(earlier: Invite, now: datetime) -> str:

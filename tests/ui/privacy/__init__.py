@@ -1,0 +1,1 @@
+"""What the recruiter decides about candidates' data, in the real app."""
