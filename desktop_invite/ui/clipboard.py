@@ -61,6 +61,10 @@ class Clipboard(QObject):
         mode = self._clipboard.Mode.Selection if selection else self._clipboard.Mode.Clipboard
         return self._clipboard.text(mode)
 
+    def html(self) -> str:
+        """Return what can be pasted as HTML: spreadsheets give their cells as a table."""
+        return self._clipboard.mimeData().html()
+
     def _copy(self, text: str, rich: str = "") -> bool:
         if not text:
             return False

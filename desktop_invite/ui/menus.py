@@ -20,6 +20,7 @@ class Command(Enum):
     """What can be asked of the window by menu or key."""
 
     NEW_INVITE = auto()
+    INVITE_MANY = auto()
     SETTINGS = auto()
     QUIT = auto()
     FIND = auto()
@@ -48,6 +49,7 @@ def _entries() -> dict[Command, _Entry]:
     roles = QAction.MenuRole
     return {
         Command.NEW_INVITE: _Entry(invite, _tr("&New invite"), keys.New, Glyph.ADD),
+        Command.INVITE_MANY: _Entry(invite, _tr("Invite &many…"), "Ctrl+M", Glyph.PEOPLE),
         Command.SETTINGS: _Entry(
             invite, _tr("Se&ttings…"), "Ctrl+,", Glyph.SETTINGS, roles.PreferencesRole
         ),

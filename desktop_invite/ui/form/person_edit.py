@@ -9,9 +9,16 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from desktop_invite.invites.people import people_in
+from desktop_invite.ui.parts.dropped import dropped_file
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QKeyEvent,
+        QMouseEvent,
+    )
 
     from desktop_invite.ui.clipboard import Clipboard
 
@@ -73,10 +80,17 @@ class PersonEdit(QLineEdit):
             paste.triggered.connect(self._paste)
         return menu
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window."""
+        if dropped_file(event.mimeData()) is None:
+            super().dragEnterEvent(event)
+        else:
+            event.ignore()
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what is dropped; files are for the window."""
         data = event.mimeData()
-        if any(url.isLocalFile() for url in data.urls()):
+        if dropped_file(data) is not None:
             event.ignore()
             return
         self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))

@@ -41,6 +41,13 @@ class WayOut(StrEnum):
     """Opens a menu: the view gives the button one."""
     EDIT = "edit"
     CONFIRM = "confirm"
+    TAKE_SUGGESTION = "take_suggestion"
+    KEEP_NAME = "keep_name"
+    LEAVE_OUT = "leave_out"
+    TAKE_IN = "take_in"
+    SHOW = "show"
+    CHOOSE_FILE = "choose_file"
+    PASTE = "paste"
 
 
 @dataclass(frozen=True, slots=True)
