@@ -287,11 +287,12 @@ class CandidateList:
     def ready_choices(self) -> frozenset[tuple[Interview, Delivery]]:
         """Return to which interviews the rows that are ready invite, and how."""
         rows = map(self._checked.__getitem__, self.indexes(FindingKind.READY))
-        chosen = {(row.interview, row.delivery) for row in rows}
+        # By identity first, which is quick: the checks make each interview once for each text.
+        few = {(id(row.interview), row.delivery): row for row in rows}
         return frozenset(
-            (interview, delivery)
-            for interview, delivery in chosen
-            if interview is not None and delivery is not None
+            (row.interview, row.delivery)
+            for row in few.values()
+            if row.interview is not None and row.delivery is not None
         )
 
     def run_rows(self) -> Iterator[RunRow]:

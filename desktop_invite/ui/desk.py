@@ -11,12 +11,12 @@ from desktop_invite.ui.dialogs import Dialogs
 from desktop_invite.ui.form.panel import FormPanel, FormSettings
 from desktop_invite.ui.history.panel import HistoryPanel
 from desktop_invite.ui.interrupted import InterruptedBar
+from desktop_invite.ui.invite_many import InviteMany
 from desktop_invite.ui.menus import Command
-from desktop_invite.ui.parts.notice import Button, Notice, WayOut
+from desktop_invite.ui.parts.notice import Notice, WayOut
 from desktop_invite.ui.privacy.in_window import PrivacyInWindow
 from desktop_invite.ui.sharing.share import Share
 from desktop_invite.ui.sharing.share_desk import ShareDesk
-from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.window import MainWindow
 from desktop_invite.ui.words.failures import key_notice, no_key_notice
 
@@ -94,6 +94,9 @@ class Desk(QObject):
                 practice=practice,
             ),
         )
+        self.many = InviteMany(
+            folder.history(practice=practice), sending, clipboard, self.form, self.window
+        )
         self._restore()
         self._connect_panels()
         self._connect_commands()
@@ -125,6 +128,7 @@ class Desk(QObject):
         """Close the window and what stands beside it."""
         # The settings outlive the window.
         self._remembered.changed.disconnect(self._use_settings)
+        self.many.close()
         self.dialogs.close()
         self._sharing.close()
         self.history.close_reader()
@@ -140,8 +144,9 @@ class Desk(QObject):
         self.form.practice_wanted.connect(self._want_practice)
         self.form.way_out_wanted.connect(self._leave)
         self.form.draft_changed.connect(self._note_form)
-        self.form.many_pasted.connect(self._say_one_at_a_time)
-        self.form.many.hide()
+        self.form.many_requested.connect(self.many.open)
+        self.form.many_pasted.connect(self.many.open_pasted)
+        self.interrupted.run_review_wanted.connect(self.many.review)
         self.history.edit_wanted.connect(self._edit)
         self.window.real_key_wanted.connect(self._want_key)
         self.dialogs.practice_chosen.connect(self._want_practice)
@@ -149,10 +154,11 @@ class Desk(QObject):
 
     def _connect_commands(self) -> None:
         for command, answer in (
-            (Command.NEW_INVITE, self.form.focus_name),
+            (Command.NEW_INVITE, self._begin_invite),
+            (Command.INVITE_MANY, self.many.open),
             (Command.SETTINGS, self.dialogs.open_settings),
             (Command.QUIT, self.window.close),
-            (Command.FIND, self.history.focus_search),
+            (Command.FIND, self._find),
             (Command.HELP, self.dialogs.open_help),
             (Command.ABOUT, self.dialogs.open_about),
         ):
@@ -224,11 +230,15 @@ class Desk(QObject):
             case _:
                 self.history.show_attention()
 
-    @Slot(object, str)
-    def _say_one_at_a_time(self, _people: object, _text: str) -> None:
-        close = Button(WayOut.CLOSE, self.tr("Close"))
-        sentence = self.tr("Several people were copied. Please copy and paste one at a time.")
-        self.form.show_notice(Notice(sentence, Tone.NEUTRAL, (close,)))
+    @Slot()
+    def _begin_invite(self) -> None:
+        self.window.show_panels()
+        self.form.focus_name()
+
+    @Slot()
+    def _find(self) -> None:
+        self.window.show_panels()
+        self.history.focus_search()
 
     @Slot(object)
     def _edit(self, invite: Invite) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     ("command", "key"),
     [
         (Command.NEW_INVITE, "Ctrl+N"),
+        (Command.INVITE_MANY, "Ctrl+M"),
         (Command.FIND, "Ctrl+F"),
         (Command.COPY_LINK, "Ctrl+Shift+C"),
         (Command.COPY_MESSAGE, "Ctrl+Shift+M"),

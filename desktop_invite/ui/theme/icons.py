@@ -26,6 +26,7 @@ class Glyph(StrEnum):
     CLOCK = "clock"
     COPY = "copy"
     KEY = "key"
+    LEFT_OUT = "left-out"
     LINK = "link"
     MAIL = "mail"
     MESSAGE = "message"

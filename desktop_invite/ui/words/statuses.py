@@ -53,6 +53,11 @@ def status_tone(of: Invite | Status) -> Tone:
 
 def status_sign(invite: Invite) -> Glyph:
     """Return the shape of an invite's status: each has its own, for who can't tell the colours."""
-    if invite.status is Status.SENT:
-        return Glyph.MAIL if invite.delivery is Delivery.SENDLINK else Glyph.LINK
-    return _SIGNS[invite.status]
+    return sign_of(invite.status, invite.delivery)
+
+
+def sign_of(status: Status, delivery: Delivery) -> Glyph:
+    """Return the shape of a status; the delivery makes a difference for sent ones only."""
+    if status is Status.SENT:
+        return Glyph.MAIL if delivery is Delivery.SENDLINK else Glyph.LINK
+    return _SIGNS[status]

@@ -1,0 +1,1 @@
+"""Invite many: a list of candidates, from a spreadsheet to every link."""

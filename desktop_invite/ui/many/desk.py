@@ -1,0 +1,317 @@
+"""The page at work: from a file or a paste to a list, from a list to a run, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from desktop_invite.spreadsheets.columns import Role
+from desktop_invite.spreadsheets.row_checks import RunChoice
+from desktop_invite.storage.run_results import RunResult
+from desktop_invite.ui.many.history import earlier_invites, run_result
+from desktop_invite.ui.many.list_desk import ListDesk
+from desktop_invite.ui.many.list_reader import ListReader, Source
+from desktop_invite.ui.many.page import Face
+from desktop_invite.ui.many.reading_desk import Present, ReadingDesk
+from desktop_invite.ui.many.row_menu import RowMenu
+from desktop_invite.ui.many.run_desk import RunDesk
+from desktop_invite.ui.many.standing_desk import StandingDesk
+from desktop_invite.ui.many.starting import Starting
+from desktop_invite.ui.many.taking_along import TakingAlong
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.invite import Delivery, Interview
+    from desktop_invite.invites.people import Person
+    from desktop_invite.sending.events import InterviewsChanged, InviteChanged
+    from desktop_invite.sending.runs import RunSummary
+    from desktop_invite.spreadsheets.columns import Mapping
+    from desktop_invite.ui.many.doors import ClipboardDoor, SendingDoor
+    from desktop_invite.ui.many.files import FileChoice
+    from desktop_invite.ui.many.list_reader import MadeList
+    from desktop_invite.ui.many.page import ManyPage
+    from desktop_invite.ui.many.run_rows import RunRows
+    from desktop_invite.ui.parts.notice import Notice, WayOut
+
+
+class ManyDesk(QObject):
+    """Connects the page's parts with who does the work."""
+
+    shown = Signal()
+    """Something has come that the recruiter should see: bring the page forward."""
+    settled = Signal()
+    """Everything that was asked for is read, checked and looked up."""
+
+    def __init__(
+        self,
+        page: ManyPage,
+        sending: SendingDoor,
+        clipboard: ClipboardDoor,
+        files: FileChoice,
+        history: Path,
+        clock: Clock,
+    ) -> None:
+        """`history` is the history file, which need not be there yet."""
+        super().__init__(page)
+        self._page = page
+        self._sending = sending
+        self._clipboard = clipboard
+        self._known: tuple[Interview, ...] = ()
+        self._made: MadeList | None = None
+        self._looking_up = False
+        self._history = history
+        self.reader = ListReader(partial(earlier_invites, history), self)
+        self.reading = ReadingDesk(page, self.reader, clipboard, files, self._present)
+        self.list = ListDesk(page, clipboard, clock)
+        self.run = RunDesk(page, sending)
+        self.starting = Starting(page, sending, self.reader, self.list)
+        self.standing = StandingDesk(page.standing, sending, clipboard)
+        self.rows = RowMenu(page, clipboard, self.list, self.run)
+        self.along = TakingAlong(page, clipboard, files, history, self.reader, self.run)
+        self._connect_reading()
+        self._connect_list()
+        self._connect_run()
+        self._make_shortcuts()
+
+    # ------------------------------------------------------------------ what the window asks for
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being read, checked or looked up."""
+        return not (self.reader.is_busy or self._looking_up or not self._page.choices.is_settled)
+
+    @property
+    def made(self) -> MadeList | None:
+        """The list; None as long as there is none."""
+        return self._made
+
+    def begin_with(self, interview: str, delivery: Delivery) -> None:
+        """Choose what a list is for, as long as the recruiter has chosen nothing here."""
+        self._page.choices.show_choice(interview, delivery)
+
+    def use_interviews(self, event: InterviewsChanged) -> None:
+        """Offer these interviews, and check the list by them."""
+        favourites = {each.interview.number for each in event.known if each.starred}
+        self._page.choices.show_interviews(event.interviews, favourites)
+        # Their order says which was used last, and means nothing to a list.
+        if set(event.interviews) != set(self._known):
+            self._known = event.interviews
+            self._check_anew()
+
+    def open_file(self, file: Path) -> None:
+        """Read a file, unless a list is in the way: then ask."""
+        self.reading.take(Source(file))
+
+    def take_pasted(self, plain: str, html: str = "", people: tuple[Person, ...] = ()) -> None:
+        """Read what was pasted."""
+        self.reading.take(Source(None, plain, html, people))
+
+    def review(self, run_id: int) -> None:
+        """Read a run from the history and show it with all its rows."""
+        if self.run.run is not None and self.run.run.id == run_id:
+            return
+        self.run.expect(run_id)
+
+        def then(result: object) -> None:
+            if isinstance(result, RunResult):
+                self.run.follow_result(result, has_list=self._made is not None)
+
+        self.reader.run(lambda: run_result(self._history, run_id), then)
+
+    def close(self) -> None:
+        """End the reading thread."""
+        self.reader.close()
+
+    @Slot(object)
+    def _note_made(self, made: MadeList) -> None:
+        before = self._made
+        if before is not None and before.table is made.table:
+            made.candidates.catch_up(before.candidates)
+        elif Role.EMAIL not in made.columns.roles:
+            # Nobody can be invited before the recruiter has said which column it is.
+            self._page.source.columns.setChecked(True)
+        self._show_list(made)
+        if made.wanted.known != self._known or made.wanted.choice != self._present().choice:
+            self._check_anew()
+
+    def _show_list(self, made: MadeList) -> None:
+        before = self._made
+        new = before is None or before.table is not made.table
+        self._made = made
+        self._page.source.show_table(made.table, len(made.candidates), made.wanted.reading)
+        self._page.mapping.show_table(made.table, made.columns)
+        self.run.let_go()
+        was_empty = self._page.face is not Face.LIST
+        if was_empty:
+            self._page.counts.release()
+        self._page.show_face(Face.LIST)
+        self.list.show_list(made)
+        if before is not None and before is not made:
+            self.reader.let_go(before.candidates, *((before.table.rows,) if new else ()))
+        self._follow_change()
+        if new or was_empty:
+            self._page.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.shown.emit()
+
+    def _present(self) -> Present:
+        choice = RunChoice(self._page.choices.interview.currentText(), self._page.choices.delivery)
+        return Present(self._made, choice, self._known)
+
+    @Slot()
+    def _go_back(self) -> None:
+        """Show what was there before something else was to be read."""
+        if self.run.run is not None:
+            self.run.show()
+        elif self._made is not None:
+            self._show_list(self._made)
+        else:
+            self._page.empty.show_start()
+            self._page.empty.focus_first()
+
+    # ------------------------------------------------------------------ the list
+
+    @Slot()
+    def _check_anew(self) -> None:
+        """Check the list for another choice, or by other known interviews."""
+        if self._made is not None and self._page.face is Face.LIST:
+            wanted = replace(self._made.wanted, choice=self._present().choice, known=self._known)
+            if wanted != self._made.wanted or self.reader.is_busy:
+                self.reader.remake(self._made, self._made.columns, wanted)
+            self._show_start()
+
+    @Slot(object)
+    def _map_anew(self, columns: Mapping) -> None:
+        if self._made is not None:
+            self._page.mapping.show_table(self._made.table, columns)
+            wanted = replace(self._made.wanted, choice=self._present().choice, known=self._known)
+            self.reader.remake(self._made, columns, wanted)
+
+    @Slot()
+    def _follow_change(self) -> None:
+        """Ask the history about new addresses, and let the button say how many are ready."""
+        candidates = self.list.candidates
+        if candidates is not None and not self._looking_up and self._page.face is Face.LIST:
+            pairs = candidates.pairs_to_look_up
+            if pairs:
+                self._looking_up = True
+
+                def then(found: object) -> None:
+                    self._looking_up = False
+                    self.list.note_changed(candidates.note_earlier(pairs, found))  # type: ignore[arg-type] # what look_up gave
+
+                self.reader.look_up(pairs, then)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        if self._page.face is Face.LIST:
+            self.starting.show(self._made, settled=self.is_settled)
+            if self.is_settled:
+                self.settled.emit()
+
+    # ------------------------------------------------------------------ the run
+
+    @Slot()
+    def back_to_list(self) -> None:
+        """Show the list again that a run was made from, with what there is still to do."""
+        if self._made is not None:
+            self.list.unlock()
+            self._show_list(self._made)
+            self._check_anew()
+
+    @Slot(object, object)
+    def _answer(self, way_out: WayOut, _notice: Notice) -> None:
+        """Answer what is asked at the foot of the page."""
+        self._page.question.clear()
+        if not self.reading.answer(way_out):
+            self.starting.answer(way_out)
+
+    @Slot(object)
+    def _note_interviews(self, event: InterviewsChanged) -> None:
+        self.use_interviews(event)
+
+    @Slot(object)
+    def _note_invite(self, event: InviteChanged) -> None:
+        self.list.note_invite(event.invite)
+
+    @Slot()
+    def _show_offer(self) -> None:
+        (self.list if self._page.face is Face.LIST else self.run).show_offer()
+
+    @Slot(object, object)
+    def _act_on_row(self, way_out: WayOut, notice: Notice) -> None:
+        (self.list if self._page.face is Face.LIST else self.run).answer(way_out, notice)
+
+    @Slot(object)
+    def _filter(self, key: object) -> None:
+        (self.list if self._page.face is Face.LIST else self.run).filter(key)
+
+    @Slot(object, object)
+    def _follow_run(self, run: RunSummary, rows: RunRows) -> None:
+        self.run.follow(run, rows, has_list=self._made is not None)
+
+    # ------------------------------------------------------------------ how it is connected
+
+    def _connect_reading(self) -> None:
+        self.reading.shown.connect(self.shown)
+        self.reading.left.connect(self._go_back)
+        self._page.mapping.mapping_changed.connect(self._map_anew)
+        self.reader.made.connect(self._note_made)
+
+    def _connect_list(self) -> None:
+        page = self._page
+        page.choices.changed.connect(self._check_anew)
+        page.choices.typed.connect(self._show_start)
+        page.grid.left_out.connect(self.list.leave_out)
+        page.grid.toggled.connect(self.list.toggle)
+        page.grid.copy_wanted.connect(self.rows.copy)
+        page.grid.menu_wanted.connect(self.rows.show_menu)
+        page.next.clicked.connect(self.list.go_to_next)
+        page.grid.current_changed.connect(self._show_offer)
+        page.row_notice.way_out_chosen.connect(self._act_on_row)
+        page.counts.filter_changed.connect(self._filter)
+        page.question.way_out_chosen.connect(self._answer)
+        self.list.changed.connect(self._follow_change)
+        self._sending.interviews_changed.connect(self._note_interviews)
+        self._sending.invite_changed.connect(self._note_invite)
+
+    def _connect_run(self) -> None:
+        page = self._page
+        page.run_bar.start_wanted.connect(self.starting.press)
+        page.run_bar.pause_wanted.connect(self.run.pause)
+        page.run_bar.continue_wanted.connect(self.run.go_on)
+        page.run_bar.stop_wanted.connect(self.run.stop)
+        page.results.again_wanted.connect(self.run.try_again)
+        page.results.rows_wanted.connect(self.run.show_only)
+        page.run_bar.list_wanted.connect(self.back_to_list)
+        page.run_bar.links_wanted.connect(self.along.copy_links)
+        page.run_bar.save_wanted.connect(self.along.save)
+        self.starting.started.connect(self._follow_run)
+        self.starting.not_started.connect(self._note_not_started)
+
+    @Slot()
+    def _note_not_started(self) -> None:
+        self.list.show_rows()
+        self._follow_change()
+
+    def _make_shortcuts(self) -> None:
+        redo = {each.toString() for each in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)}
+        for keys, answer in (
+            (("Ctrl+Z",), self.list.undo),
+            (redo | {"Ctrl+Shift+Z"}, self.list.redo),
+            (("Ctrl+V",), self.reading.paste_anything),
+            (("F8",), self.list.go_to_next),
+            (("Ctrl+Return", "Ctrl+Enter"), self.starting.press),
+        ):
+            self._listen(keys, answer)
+
+    def _listen(self, keys: Iterable[str], answer: Callable[[], None]) -> None:
+        for key in keys:
+            shortcut = QShortcut(QKeySequence(key), self._page, answer)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

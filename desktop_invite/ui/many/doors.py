@@ -1,0 +1,122 @@
+"""What the page needs of others, as it sees them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import SignalInstance
+
+    from desktop_invite.invites.run import Correction, RunPlan
+
+
+class SendingDoor(Protocol):
+    """The outbox: `sending.worker.Sending`. Methods return at once; signals carry one event."""
+
+    @property
+    def invite_changed(self) -> SignalInstance:
+        """An invite stands differently."""
+        ...
+
+    @property
+    def interviews_changed(self) -> SignalInstance:
+        """Other interviews are known."""
+        ...
+
+    @property
+    def paused(self) -> SignalInstance:
+        """What waits is held back."""
+        ...
+
+    @property
+    def pause_ended(self) -> SignalInstance:
+        """Nothing is held back any more."""
+        ...
+
+    @property
+    def history_stopped(self) -> SignalInstance:
+        """The history can't be written."""
+        ...
+
+    @property
+    def run_being_recorded(self) -> SignalInstance:
+        """Some rows of a long list are on record."""
+        ...
+
+    @property
+    def run_started(self) -> SignalInstance:
+        """A list is on record and goes out."""
+        ...
+
+    @property
+    def run_not_started(self) -> SignalInstance:
+        """A list could not be recorded."""
+        ...
+
+    @property
+    def run_progressed(self) -> SignalInstance:
+        """A run is further."""
+        ...
+
+    @property
+    def run_ended(self) -> SignalInstance:
+        """Nothing of a run waits any more."""
+        ...
+
+    def start_run(self, plan: RunPlan) -> int:
+        """Record a list and send it; return its ticket."""
+        ...
+
+    def pause_run(self, run_id: int) -> None:
+        """Let nothing more of a run go out."""
+        ...
+
+    def resume_run(self, run_id: int) -> None:
+        """Let a run go on."""
+        ...
+
+    def stop_run(self, run_id: int) -> None:
+        """Cancel what waits of a run."""
+        ...
+
+    def retry_failed(self, run_id: int, corrections: tuple[Correction, ...] = ()) -> None:
+        """Try again what was certainly not made."""
+        ...
+
+    def resume(self) -> None:
+        """Answer what stands in the way: go on."""
+        ...
+
+    def stop(self) -> None:
+        """Answer what stands in the way: cancel what is held."""
+        ...
+
+    def they_got_it(self, invite_id: int) -> None:
+        """Settle a doubt."""
+        ...
+
+    def send_again(self, invite_id: int) -> None:
+        """Make a new attempt."""
+        ...
+
+
+class ClipboardDoor(Protocol):
+    """The clipboard: `ui.clipboard.Clipboard`. True means that a paste gives what was copied."""
+
+    def copy_text(self, text: str) -> bool:
+        """Copy plain text."""
+        ...
+
+    def copy_table(self, rows: Sequence[Sequence[str]]) -> bool:
+        """Copy rows of cells as HTML and as TSV together."""
+        ...
+
+    def text(self, *, selection: bool = False) -> str:
+        """Return what can be pasted as text."""
+        ...
+
+    def html(self) -> str:
+        """Return what can be pasted as HTML."""
+        ...

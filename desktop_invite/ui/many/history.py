@@ -1,0 +1,48 @@
+"""What the page asks of the history, on a thread that may wait for it."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from desktop_invite.spreadsheets.making import breathe
+from desktop_invite.storage.database import open_reader
+from desktop_invite.storage.earlier_invites import earlier_many
+from desktop_invite.storage.run_results import RunResults
+from desktop_invite.storage.trouble import HistoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from desktop_invite.invites.duplicates import Pair
+    from desktop_invite.invites.invite import Invite
+    from desktop_invite.storage.run_results import RunResult
+
+_log = logging.getLogger(__name__)
+
+
+def earlier_invites(path: Path, pairs: Sequence[Pair]) -> Mapping[Pair, Invite]:
+    """Return who has an invite already; nobody where the history can't be read.
+
+    Nothing depends on that alone: whoever records an invite looks again.
+    """
+    if not pairs or not path.exists():
+        return {}
+    try:
+        with closing(open_reader(path)) as connection:
+            return earlier_many(connection, pairs, breathe)
+    except HistoryError as error:
+        _log.warning("earlier invites could not be read: %s", error.trouble)
+        return {}
+
+
+def run_result(path: Path, run_id: int) -> RunResult | None:
+    """Return a run with all its rows; None where there is none or it can't be read."""
+    try:
+        with closing(open_reader(path)) as connection:
+            return RunResults(connection).result(run_id)
+    except HistoryError as error:
+        _log.warning("a run could not be read: %s", error.trouble)
+        return None

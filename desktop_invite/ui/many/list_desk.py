@@ -1,0 +1,292 @@
+"""What the recruiter does with a list: mend it, leave rows out, look at some of them only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_invite.spreadsheets.columns import Role
+from desktop_invite.spreadsheets.findings import AlreadyInvited, Field, FindingKind, LeftOut, ToMend
+from desktop_invite.ui.many.counts import Count
+from desktop_invite.ui.many.list_rows import COLUMNS, ListRows
+from desktop_invite.ui.many.offers import offer, question
+from desktop_invite.ui.many.page import Face
+from desktop_invite.ui.many.rows import Column
+from desktop_invite.ui.parts.notice import WayOut
+from desktop_invite.ui.words.many import SIGNS, TONES, count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.invite import Invite
+    from desktop_invite.spreadsheets.candidate_list import CandidateList
+    from desktop_invite.ui.many.doors import ClipboardDoor
+    from desktop_invite.ui.many.list_reader import MadeList
+    from desktop_invite.ui.many.page import ManyPage
+    from desktop_invite.ui.parts.notice import Notice
+
+
+class ListDesk(QObject):
+    """Lets the list do what is asked, and shows what is different after it."""
+
+    changed = Signal()
+    """The list stands differently."""
+
+    def __init__(self, page: ManyPage, clipboard: ClipboardDoor, clock: Clock) -> None:
+        super().__init__(page)
+        self._page = page
+        self._clipboard = clipboard
+        self._clock = clock
+        self._rows: ListRows | None = None
+        self._asking: tuple[int, ...] = ()
+        """The rows about which *Invite again* asks."""
+        self._held: list[Invite] = []
+        """What came while the list was locked."""
+        page.model.mended.connect(self._note_changed)
+
+    # ------------------------------------------------------------------ what is there
+
+    @property
+    def candidates(self) -> CandidateList | None:
+        """The list; None as long as there is none."""
+        return self._rows.candidates if self._rows is not None else None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the list can't be changed just now: it is being checked anew."""
+        return self._rows is None or self._rows.locked
+
+    def lock(self) -> None:
+        """Let nobody change the list, until another one is shown."""
+        if self._rows is not None:
+            self._rows.locked = True
+
+    def unlock(self) -> None:
+        """Let the list be changed again."""
+        if self._rows is not None:
+            self._rows.locked = False
+        held, self._held = self._held, []
+        for invite in held:
+            self.note_invite(invite)
+
+    def show_list(self, made: MadeList) -> None:
+        """Show a list; the cursor stays on its row where that is in it."""
+        before = self._page.grid.current_row()
+        number = self._rows.number(before) if self._rows and before is not None else None
+        self._rows = ListRows(made.candidates, self._clock)
+        self._page.grid.show_columns(_columns(made))
+        self._page.grid.cells.known = made.wanted.known
+        self.show_rows()
+        row = None if number is None else made.candidates.index_of(number)
+        self._page.grid.set_cursor(_first(made.candidates) if row is None else row)
+
+    def show_rows(self) -> None:
+        """Show the rows again, as the filter says."""
+        self._page.model.show_rows(self._rows)
+        self._show_counts()
+        self._filter(self._page.counts.pressed)
+        self._show_offer()
+
+    def forget(self) -> None:
+        """Have no list any more."""
+        self._rows = None
+
+    def note_invite(self, invite: Invite) -> None:
+        """Let the rows of somebody stand differently who was invited meanwhile."""
+        if self._rows is None:
+            return
+        if self._rows.locked:
+            self._held.append(invite)
+            return
+        changed = self._rows.candidates.note_invite(invite)
+        if changed:
+            self._note_changed(changed)
+
+    def note_changed(self, rows: Iterable[int]) -> None:
+        """Show rows anew that stand differently."""
+        self._note_changed(tuple(rows))
+
+    # ------------------------------------------------------------------ what the recruiter does
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change back, and go there."""
+        if self.candidates is not None and not self.is_locked:
+            self._go_along(self.candidates.undo())
+
+    @Slot()
+    def redo(self) -> None:
+        """Make it again, and go there."""
+        if self.candidates is not None and not self.is_locked:
+            self._go_along(self.candidates.redo())
+
+    @Slot()
+    def leave_out(self) -> None:
+        """Leave the selected rows out."""
+        self.do(WayOut.LEAVE_OUT)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Leave the selected rows out, or take them in when all of them are out."""
+        rows, candidates = self._page.grid.selected_rows(), self.candidates
+        if candidates is not None and rows:
+            out = all(candidates.finding(row).kind is FindingKind.LEFT_OUT for row in rows)
+            self.do(WayOut.TAKE_IN if out else WayOut.LEAVE_OUT)
+
+    @Slot()
+    def go_to_next(self) -> None:
+        """Put the cursor on the next cell to mend, whatever is filtered."""
+        candidates = self.candidates
+        if candidates is None:
+            return
+        row = self._page.grid.current_row()
+        found = candidates.next_to_mend(-1 if row is None else row)
+        if found is None:
+            return
+        if self._page.model.place_of(found) is None:
+            self._page.counts.release()
+            self._filter(None)
+        finding = candidates.finding(found)
+        field = finding.field if isinstance(finding, ToMend) else Field.NAME
+        self._page.grid.go_to(found, COLUMNS[field])
+
+    def do(self, way_out: WayOut) -> None:
+        """Do with the selected rows what a button, a key or the menu says."""
+        candidates, rows = self.candidates, self._page.grid.selected_rows()
+        if candidates is None or self.is_locked or not rows:
+            return
+        match way_out:
+            case WayOut.LEAVE_OUT:
+                self._note_changed(candidates.leave_out(rows))
+            case WayOut.TAKE_IN:
+                self._note_changed(candidates.take_in(rows))
+            case WayOut.TAKE_SUGGESTION:
+                self._note_changed(candidates.take_suggestions(rows))
+            case WayOut.KEEP_NAME:
+                self._note_changed(candidates.keep_names(rows))
+            case WayOut.COPY_EARLIER:
+                self._copy_earlier(candidates, rows)
+            case WayOut.INVITE_AGAIN:
+                self._ask(candidates, rows)
+            case WayOut.CONFIRM:
+                asked, self._asking = self._asking, ()
+                self._note_changed(candidates.invite_anyway(asked))
+            case _:
+                self._asking = ()
+                self._show_offer()
+
+    @Slot(object, object)
+    def answer(self, way_out: WayOut, _notice: Notice) -> None:
+        """Do what a button under the grid says, and let the keyboard go on in the grid."""
+        self.do(way_out)
+        if way_out is not WayOut.INVITE_AGAIN:
+            self._page.grid.setFocus()
+
+    @Slot(object)
+    def filter(self, kind: object) -> None:
+        """Show only the rows of a finding."""
+        self._filter(kind)
+        if self._page.model.rowCount():
+            self._page.grid.set_cursor(self._page.model.row_at(0) or 0)
+
+    @Slot()
+    def show_offer(self) -> None:
+        """Say what there is to say about the current row."""
+        self._asking = ()
+        self._show_offer()
+
+    # ------------------------------------------------------------------ what follows
+
+    def _filter(self, kind: object) -> None:
+        if self.candidates is not None:
+            found = self.candidates.indexes(kind) if isinstance(kind, FindingKind) else None
+            self._page.model.show_only(found)
+
+    def _go_along(self, changed: Sequence[int]) -> None:
+        self._note_changed(tuple(changed))
+        if changed and self._page.model.place_of(changed[0]) is not None:
+            self._page.grid.set_cursor(changed[0])
+
+    @Slot(object)
+    def _note_changed(self, rows: tuple[int, ...]) -> None:
+        if self._page.face is not Face.LIST:
+            return  # The list stands behind its run.
+        self._page.model.note_changed(rows)
+        self._show_counts()
+        self._show_offer()
+        self.changed.emit()
+
+    def _show_counts(self) -> None:
+        candidates = self.candidates
+        if candidates is None:
+            return
+        locale = self._page.locale()
+        counts = {kind: candidates.count(kind) for kind in FindingKind}
+        self._page.counts.show_counts(
+            tuple(
+                Count(
+                    kind,
+                    f"count_{kind}",
+                    count_words(kind, locale.toString(count)),
+                    SIGNS[kind],
+                    TONES[kind],
+                )
+                for kind, count in counts.items()
+                if count or kind is FindingKind.READY or kind is self._page.counts.pressed
+            )
+        )
+        self._page.next.setEnabled(bool(counts[FindingKind.TO_MEND]))
+
+    def _show_offer(self) -> None:
+        candidates, row = self.candidates, self._page.grid.current_row()
+        notice = None
+        if self._page.face is not Face.LIST:
+            return
+        if candidates is not None and row is not None and row < len(candidates):
+            if self._asking:
+                notice = question(candidates.row(self._asking[0]), len(self._asking))
+            else:
+                notice = offer(candidates.row(row), self._clock.now())
+        if notice is None:
+            self._page.row_notice.clear()
+        else:
+            self._page.row_notice.show_notice(notice)
+
+    def _ask(self, candidates: CandidateList, rows: Sequence[int]) -> None:
+        kinds = {FindingKind.SAME_AS_ROW, FindingKind.ALREADY_INVITED}
+        self._asking = tuple(row for row in rows if candidates.finding(row).kind in kinds)
+        self._show_offer()
+        cancel = self._page.row_notice.ways_out.button(WayOut.CANCEL)
+        if cancel is not None:
+            # Enter pressed once too often must not invite anybody twice.
+            cancel.setFocus()
+
+    def _copy_earlier(self, candidates: CandidateList, rows: Sequence[int]) -> None:
+        links = []
+        for row in rows:
+            finding = candidates.finding(row)
+            earlier = finding.earlier if isinstance(finding, AlreadyInvited | LeftOut) else None
+            if earlier is not None and earlier.link:
+                links.append(earlier.link)
+        if links:
+            self._clipboard.copy_text("\n".join(links))
+        self._note_changed(candidates.use_earlier(rows))
+
+
+def _first(candidates: CandidateList) -> int:
+    """Return where the cursor begins: below the titles."""
+    rows = range(len(candidates))
+    return next((row for row in rows if not isinstance(candidates.finding(row), LeftOut)), 0)
+
+
+def _columns(made: MadeList) -> list[Column]:
+    """Leave out what would say the same in each row."""
+    own = {Column.INTERVIEW: Role.INTERVIEW, Column.DELIVERY: Role.DELIVERY}
+    return [
+        column
+        for column in Column
+        if column is not Column.LINK
+        and (column not in own or made.columns.column(own[column]) is not None)
+    ]

@@ -1,0 +1,204 @@
+"""Reads and checks lists on a thread of its own; what comes of it arrives on the window's."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_invite.spreadsheets.columns import find_columns
+from desktop_invite.spreadsheets.making import ListMaking
+from desktop_invite.spreadsheets.reading import read_file, read_pasted
+from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, SheetRow, Table
+from desktop_invite.ui.background import Background
+from desktop_invite.ui.many.quiet import no_collection, rests
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop_invite.invites.duplicates import Pair
+    from desktop_invite.invites.invite import Interview, Invite
+    from desktop_invite.invites.people import Person
+    from desktop_invite.spreadsheets.candidate_list import CandidateList
+    from desktop_invite.spreadsheets.columns import Mapping as Columns
+    from desktop_invite.spreadsheets.row_checks import RunChoice
+
+_SELDOM = 10
+"""Slices between two rests as long as no grid is shown."""
+_OFTEN = 2
+"""Slices between two rests while the grid can be scrolled."""
+
+LookUp = Callable[[Sequence["Pair"]], Mapping["Pair", "Invite"]]
+"""Asks the history who has an invite already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a list comes from: a file, or what was pasted."""
+
+    file: Path | None = None
+    plain: str = ""
+    html: str = ""
+    people: tuple[Person, ...] = ()
+    """Who was found in a pasted text that need not be a table."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder; empty for what was pasted."""
+        return self.file.name if self.file is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a list is to be read and checked."""
+
+    source: Source
+    reading: ReadChoices
+    choice: RunChoice
+    known: tuple[Interview, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeList:
+    """A list that has been read and checked. From here on it belongs to the window's thread."""
+
+    wanted: Wanted
+    table: Table
+    columns: Columns
+    candidates: CandidateList
+
+
+@dataclass(frozen=True, slots=True)
+class NotMade:
+    """A list that could not be read."""
+
+    wanted: Wanted
+    why: ReadTrouble
+
+
+class ListReader(QObject):
+    """Does one thing at a time; only the newest list that was asked for arrives."""
+
+    made = Signal(object)
+    """Carries the `MadeList`."""
+    not_made = Signal(object)
+    """Carries the `NotMade`."""
+
+    def __init__(self, look_up: LookUp, parent: QObject | None = None) -> None:
+        """`look_up` asks the history for earlier invites; it is called on the reading thread."""
+        super().__init__(parent)
+        self._look_up = look_up
+        self._background = Background(self)
+        self._newest: object = None
+        self._stop = threading.Event()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a list is being made."""
+        return self._newest is not None
+
+    def read(self, wanted: Wanted, *, before: CandidateList | None = None) -> None:
+        """Read a list and check it; `before` is the list whose edits are kept."""
+        stop = self._begin()
+
+        def work() -> MadeList | NotMade:
+            table = _table(wanted.source, wanted.reading, stop)
+            if isinstance(table, ReadTrouble):
+                return NotMade(wanted, table)
+            columns = find_columns(table, wanted.known)
+            return self._make(wanted, table, columns, before, rests(_SELDOM))
+
+        self._run(work)
+
+    def remake(self, made: MadeList, columns: Columns, wanted: Wanted) -> None:
+        """Check the same table anew; until that arrives, the list must not be changed."""
+        self._begin()
+        self._run(lambda: self._make(wanted, made.table, columns, made.candidates, rests(_OFTEN)))
+
+    def look_up(self, pairs: Sequence[Pair], then: Callable[[Mapping[Pair, Invite]], None]) -> None:
+        """Ask the history about more candidates."""
+        self._background.run(lambda: self._look_up(pairs), then)
+
+    def run(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Do something else that takes long."""
+        self._background.run(work, then)
+
+    def let_go(self, *large: object) -> None:
+        """Free what takes long to free where it keeps nobody waiting, one after the other."""
+        for each in large:
+            self._background.run([each].clear, lambda _: None)
+
+    def cancel(self) -> None:
+        """Let nothing arrive of what is being made."""
+        self._stop.set()
+        self._newest = None
+
+    def close(self) -> bool:
+        """End the thread; False when it takes longer than a moment."""
+        self.cancel()
+        gc.unfreeze()
+        return self._background.close()
+
+    def _begin(self) -> threading.Event:
+        self._stop.set()
+        self._stop = threading.Event()
+        return self._stop
+
+    def _run(self, work: Callable[[], MadeList | NotMade]) -> None:
+        mark = self._newest = object()
+
+        def quietly() -> MadeList | NotMade:
+            with no_collection():
+                return work()
+
+        def then(result: MadeList | NotMade) -> None:
+            if mark is not self._newest:
+                return
+            self._newest = None
+            if isinstance(result, MadeList):
+                self.made.emit(result)
+            else:
+                self.not_made.emit(result)
+
+        self._background.run(quietly, then)
+
+    def _make(
+        self,
+        wanted: Wanted,
+        table: Table,
+        columns: Columns,
+        before: CandidateList | None,
+        rest: Callable[[], None],
+    ) -> MadeList:
+        making = ListMaking(table, columns, wanted.choice, wanted.known, before=before)
+        candidates = making.finish(rest)
+        pairs = candidates.pairs_to_look_up
+        candidates.note_earlier(pairs, self._look_up(pairs))
+        return MadeList(wanted, table, columns, candidates)
+
+
+def _table(source: Source, choices: ReadChoices, stop: threading.Event) -> Table | ReadTrouble:
+    if source.file is not None:
+        return read_file(source.file, choices, stop)
+    table = read_pasted(source.plain, source.html)
+    found = sum(bool(person.email) for person in source.people)
+    if found and (isinstance(table, ReadTrouble) or _addressed_rows(table) < found):
+        return _table_of(source.people)
+    return table
+
+
+def _addressed_rows(table: Table) -> int:
+    """Return how many rows of a table hold an address, the ways of writing one left open."""
+    return sum(any("@" in cell for cell in row.cells) for row in table.rows)
+
+
+def _table_of(people: Sequence[Person]) -> Table:
+    """Put people who were found in a text into rows."""
+    rows = tuple(
+        SheetRow(number, (person.name, person.email)) for number, person in enumerate(people, 1)
+    )
+    return Table("", (), "", None, None, rows)

@@ -1,0 +1,180 @@
+"""What each column of the list is taken for, beside what stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_invite.spreadsheets.columns import Mapping, Role
+from desktop_invite.ui.parts.card import Card
+from desktop_invite.ui.parts.texts import muted, plain
+from desktop_invite.ui.theme.spacing import GAP
+from desktop_invite.ui.words.columns import column_letters, role_words
+from desktop_invite.ui.words.names import short
+
+if TYPE_CHECKING:
+    from desktop_invite.spreadsheets.table import SheetRow, Table
+
+_ROLES: tuple[Role | None, ...] = (*Role, None)
+_MOST_COLUMNS = 60
+"""Columns that can be chosen from; what stands further right is hardly about a candidate."""
+_SAMPLES = 2
+_HEADERS = 12
+"""Rows among which the titles may be."""
+_LONGEST_SAMPLE = 24
+_LONGEST_ROW = 60
+
+
+class MappingPanel(Card):
+    """Shows the columns in their order; each is a choice."""
+
+    mapping_changed = Signal(object)
+    """The recruiter takes a column for something else: carries the `Mapping`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("manyMapping")
+        self._table: Table | None = None
+        self._mapping = Mapping(None, ())
+        self._boxes: list[QComboBox] = []
+        self.header = QComboBox(self)
+        self.header.setObjectName("manyHeaderRow")
+        self.header.setAccessibleName(self.tr("Titles of the columns"))
+        self.header.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.header.setMinimumContentsLength(_LONGEST_SAMPLE)
+        self.header.activated.connect(self._choose_header)
+        self._columns = QScrollArea(self)
+        self._columns.setFrameShape(QFrame.Shape.NoFrame)
+        self._columns.setWidgetResizable(True)
+        self._columns.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self._columns)
+        self.body.addLayout(self._header_row())
+
+    @property
+    def boxes(self) -> list[QComboBox]:
+        """The choices, a column each."""
+        return self._boxes
+
+    def show_table(self, table: Table, mapping: Mapping) -> None:
+        """Show what the columns of a table are taken for."""
+        anew = table is not self._table or mapping.header != self._mapping.header
+        self._table, self._mapping = table, mapping
+        if anew:
+            self._make_columns(table)
+            self._offer_headers(table)
+        for box, role in zip(self._boxes, mapping.roles, strict=False):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(_ROLES.index(role))
+
+    # ------------------------------------------------------------------ what the recruiter does
+
+    @Slot()
+    def _choose_role(self) -> None:
+        chosen = next((place for place, box in enumerate(self._boxes) if box is self.sender()), 0)
+        role = _ROLES[self._boxes[chosen].currentIndex()]
+        # Each role once: the column that had it before is not used any more.
+        others = tuple(None if each is role else each for each in self._mapping.roles)
+        roles = (*others[:chosen], role, *others[chosen + 1 :])
+        self._tell(Mapping(self._mapping.header, roles, self._mapping.titles))
+
+    @Slot()
+    def _choose_header(self) -> None:
+        header = self.header.currentData()
+        rows = self._table.rows if self._table is not None else ()
+        titles = tuple(row.number for row in rows[:_HEADERS] if header and row.number < header)
+        self._tell(Mapping(header, self._mapping.roles, titles))
+
+    def _tell(self, mapping: Mapping) -> None:
+        if mapping != self._mapping:
+            self.mapping_changed.emit(mapping)
+
+    # ------------------------------------------------------------------ how it is made
+
+    def _offer_headers(self, table: Table) -> None:
+        with QSignalBlocker(self.header):
+            self.header.clear()
+            self.header.addItem(self.tr("There are none"), None)
+            for row in table.rows[:_HEADERS]:
+                cells = ", ".join(filter(None, (cell.strip() for cell in row.cells)))
+                words = self.tr("Row {number}: {cells}")
+                text = words.format(number=row.number, cells=short(_one_line(cells), _LONGEST_ROW))
+                self.header.addItem(text, row.number)
+            self.header.setCurrentIndex(max(self.header.findData(self._mapping.header), 0))
+
+    def _make_columns(self, table: Table) -> None:
+        titles, samples = _looked_at(table, self._mapping)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, GAP)
+        row.setSpacing(2 * GAP)
+        self._boxes = []
+        for column in range(min(table.width, _MOST_COLUMNS)):
+            title = _one_line(titles.cells[column]) if titles else ""
+            row.addLayout(self._column(column, title, [each.cells[column] for each in samples]))
+        row.addStretch(1)
+        self._columns.setWidget(page)
+        # The card shows through; setting it has turned the window's own colour on.
+        page.setAutoFillBackground(False)
+        self._columns.viewport().setAutoFillBackground(False)
+        bar = self._columns.horizontalScrollBar().sizeHint().height()
+        self._columns.setFixedHeight(page.sizeHint().height() + bar)
+
+    def _column(self, column: int, title: str, samples: list[str]) -> QVBoxLayout:
+        letters = column_letters(column)
+        name = self.tr("{letters}  {title}") if title else self.tr("Column {letters}")
+        name = name.format(letters=letters, title=short(title, _LONGEST_SAMPLE))
+        label = QLabel(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("heading", True)  # noqa: FBT003 - Qt's signature
+        box = QComboBox()
+        box.setObjectName(f"manyColumn{letters}")
+        box.setAccessibleName(self.tr("Column {letters}").format(letters=letters))
+        box.setAccessibleDescription(title)
+        box.addItems([role_words(role) for role in _ROLES])
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.activated.connect(self._choose_role)
+        self._boxes.append(box)
+        layout = QVBoxLayout()
+        layout.setSpacing(GAP // 2)
+        layout.addWidget(label)
+        layout.addWidget(box)
+        for sample in samples:
+            shown = muted(short(_one_line(sample), _LONGEST_SAMPLE) or " ")
+            shown.setWordWrap(False)
+            layout.addWidget(shown)
+        return layout
+
+    def _header_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        label = plain(self.tr("Titles of the columns:"), self)
+        label.setWordWrap(False)
+        row.addWidget(label)
+        row.addWidget(self.header, 1)
+        row.addStretch(1)
+        return row
+
+
+def _looked_at(table: Table, mapping: Mapping) -> tuple[SheetRow | None, list[SheetRow]]:
+    """Return the header, and a few rows below it."""
+    header = next((row for row in table.rows[:_HEADERS] if row.number == mapping.header), None)
+    below = (row for row in table.rows[: _HEADERS + _SAMPLES])
+    after = mapping.header or 0
+    return header, [row for row in below if row.number > after][:_SAMPLES]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text[:200].split())

@@ -1,0 +1,336 @@
+"""A list on its way: its progress, what stands in its way, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.sending.runs import RunState, RunSummary
+from desktop_invite.ui.history.invite_notice import notice_of, question_of
+from desktop_invite.ui.many.counts import Count
+from desktop_invite.ui.many.page import Face
+from desktop_invite.ui.many.plan import rows_of_result
+from desktop_invite.ui.many.rows import Column
+from desktop_invite.ui.parts.notice import WayOut
+from desktop_invite.ui.theme.colours import Tone
+from desktop_invite.ui.theme.icons import Glyph
+from desktop_invite.ui.words.runs import ended_words, progress_words, status_count_words
+from desktop_invite.ui.words.statuses import sign_of, status_tone
+
+if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Invite
+    from desktop_invite.sending.events import InviteChanged, RunEnded, RunProgressed
+    from desktop_invite.storage.run_results import RunResult
+    from desktop_invite.ui.many.doors import SendingDoor
+    from desktop_invite.ui.many.page import ManyPage
+    from desktop_invite.ui.many.run_rows import RunRows
+    from desktop_invite.ui.parts.notice import Notice
+
+_GATHER = 50
+"""Milliseconds in which changes of rows are gathered before they are shown."""
+_LEFT_OUT = "left_out"
+_STATUSES = (
+    Status.SENT,
+    Status.QUEUED,
+    Status.SENDING,
+    Status.REJECTED,
+    Status.UNKNOWN,
+    Status.CANCELLED,
+)
+
+
+class RunDesk(QObject):
+    """Follows one run in the grid."""
+
+    progressed = Signal(object, str)
+    """How the run stands: carries the `RunSummary` and the words for it."""
+    ended = Signal(object, str)
+    """The run has ended: carries the `RunSummary` and the words for it."""
+
+    def __init__(self, page: ManyPage, sending: SendingDoor) -> None:
+        super().__init__(page)
+        self._page = page
+        self._sending = sending
+        self._run: RunSummary | None = None
+        self._rows: RunRows | None = None
+        self._columns: list[Column] = []
+        self._asking: int | None = None
+        """The row about which *Send again* asks."""
+        self._has_list = False
+        self._expected: int | None = None
+        self._early: list[Invite] = []
+        """What came of a run while it was being read."""
+        self._changed: set[int] = set()
+        self._gather = QTimer(self, singleShot=True, interval=_GATHER)
+        self._gather.timeout.connect(self._show_changed)
+        sending.invite_changed.connect(self._note_invite)
+        sending.run_progressed.connect(self._note_progress)
+        sending.run_ended.connect(self._note_end)
+
+    # ------------------------------------------------------------------ what is there
+
+    @property
+    def run(self) -> RunSummary | None:
+        """The run that is followed; None when there is none."""
+        return self._run
+
+    @property
+    def rows(self) -> RunRows | None:
+        """Its rows."""
+        return self._rows
+
+    @property
+    def is_going(self) -> bool:
+        """Whether anything of the run waits or is on its way."""
+        return self._run is not None and self._run.state is not RunState.ENDED
+
+    def follow(self, run: RunSummary, rows: RunRows, *, has_list: bool) -> None:
+        """Show a run from now on; `has_list` is whether there is a list to go back to."""
+        self._run, self._rows, self._has_list = run, rows, has_list
+        self._changed.clear()
+        self._page.source.show_name(run.file_name, len(rows))
+        columns = set(Column)
+        if rows.one_interview:
+            columns.discard(Column.INTERVIEW)
+        if rows.delivery is not None:
+            columns.discard(Column.DELIVERY)
+        self._columns = sorted(columns)
+        self.show()
+
+    def show(self) -> None:
+        """Show the run again, after something else was shown in its place."""
+        self._page.counts.show_counts(())
+        self._page.grid.show_columns(self._columns)
+        self._page.model.show_rows(self._rows)
+        self._show()
+
+    def expect(self, run_id: int) -> None:
+        """Keep what comes of a run that is being read from the history."""
+        self._expected, self._early = run_id, []
+
+    def follow_result(self, result: RunResult, *, has_list: bool) -> None:
+        """Show a run that was read from the history, and what came of it meanwhile."""
+        rows = rows_of_result(result)
+        early, self._expected, self._early = self._early, None, []
+        for invite in early:
+            rows.note_invite(invite)
+        counts = rows.counts()
+        going = counts[Status.QUEUED] + counts[Status.SENDING]
+        run = RunSummary(
+            result.id,
+            result.file_name,
+            counts.total(),
+            counts[Status.QUEUED],
+            counts[Status.SENDING],
+            counts[Status.SENT],
+            counts[Status.REJECTED],
+            counts[Status.UNKNOWN],
+            counts[Status.CANCELLED],
+            RunState.HELD if going else RunState.ENDED,
+        )
+        self.follow(run, rows, has_list=has_list)
+
+    def let_go(self) -> None:
+        """Follow no run any more."""
+        self._run = self._rows = None
+
+    # ------------------------------------------------------------------ what the outbox tells
+
+    @Slot(object)
+    def _note_invite(self, event: InviteChanged) -> None:
+        if self._expected is not None and event.invite.run_id == self._expected:
+            self._early.append(event.invite)
+        if self._run is None or self._rows is None or event.invite.run_id != self._run.id:
+            return
+        row = self._rows.note_invite(event.invite)
+        if row is not None:
+            self._changed.add(row)
+            if not self._gather.isActive():
+                self._gather.start()
+
+    @Slot(object)
+    def _note_progress(self, event: RunProgressed) -> None:
+        if self._run is not None and event.run.id == self._run.id:
+            self._run = event.run
+            self._show()
+
+    @Slot(object)
+    def _note_end(self, event: RunEnded) -> None:
+        if self._run is not None and event.run.id == self._run.id:
+            going = self.is_going
+            self._run = event.run
+            self._show_changed()
+            self._show()
+            if going and self._rows is not None:
+                words = ended_words(event.run, self._rows.delivery, self._page.locale())
+                self.ended.emit(event.run, words)
+
+    @Slot()
+    def _show_changed(self) -> None:
+        self._gather.stop()
+        changed, self._changed = self._changed, set()
+        self._page.model.note_changed(changed)
+        self._show_counts()
+        if self._page.grid.current_row() in changed:
+            self._show_offer()
+        if not self.is_going:
+            self._show_results()
+
+    # ------------------------------------------------------------------ what the recruiter does
+
+    @Slot()
+    def pause(self) -> None:
+        """Let nothing more go out."""
+        if self._run is not None:
+            self._sending.pause_run(self._run.id)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Let it go on, whatever held it."""
+        if self._run is not None:
+            self._sending.resume_run(self._run.id)
+
+    @Slot()
+    def stop(self) -> None:
+        """Cancel what waits."""
+        if self._run is not None:
+            self._sending.stop_run(self._run.id)
+
+    @Slot()
+    def try_again(self) -> None:
+        """Try again what was certainly not sent."""
+        if self._run is not None:
+            self._page.counts.release()
+            self.filter(None)
+            self._sending.retry_failed(self._run.id)
+
+    @Slot(object)
+    def filter(self, key: object) -> None:
+        """Show only the rows that stand so."""
+        if self._rows is None:
+            return
+        if isinstance(key, Status):
+            self._page.model.show_only(self._rows.rows_of(key))
+        else:
+            self._page.model.show_only(self._rows.left_out_rows() if key == _LEFT_OUT else None)
+
+    @Slot(object)
+    def show_only(self, rows: tuple[int, ...]) -> None:
+        """Show only these rows."""
+        self._page.counts.release()
+        self._page.model.show_only(rows)
+        if rows:
+            self._page.grid.go_to(rows[0], Column.STATUS)
+
+    @Slot()
+    def show_offer(self) -> None:
+        """Say what there is to say about the current row."""
+        self._asking = None
+        self._show_offer()
+
+    @Slot(object, object)
+    def answer(self, way_out: WayOut, _notice: Notice) -> None:
+        """Do what a button under the grid says."""
+        self.act(way_out)
+
+    def act(self, way_out: WayOut) -> None:
+        """Settle what the current row's invite leaves open."""
+        invite = self._current()
+        row = self._page.grid.current_row()
+        if invite is None:
+            return
+        match way_out:
+            case WayOut.SEND_AGAIN:
+                self._asking = row
+                self._show_offer()
+                cancel = self._page.row_notice.ways_out.button(WayOut.CANCEL)
+                if cancel is not None:
+                    # Enter pressed once too often must not mail anybody twice.
+                    cancel.setFocus()
+                return
+            case WayOut.THEY_GOT_IT:
+                self._sending.they_got_it(invite.id)
+            case WayOut.CONFIRM | WayOut.TRY_AGAIN:
+                self._sending.send_again(invite.id)
+            case _:
+                pass
+        self.show_offer()
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _show(self) -> None:
+        run, rows = self._run, self._rows
+        if run is None or rows is None:
+            return
+        locale = self._page.locale()
+        if self.is_going:
+            words = progress_words(run, locale)
+            self._page.run_bar.show_run(run, words)
+            face = Face.RUN
+        else:
+            words = ended_words(run, rows.delivery, locale)
+            has_links = any(rows.link(row) for row in range(len(rows)))
+            self._page.run_bar.show_ended(words, has_links=has_links, has_list=self._has_list)
+            face = Face.ENDED
+        if self._page.face is not face:
+            self._page.show_face(face)
+            if face is Face.ENDED:
+                self._show_results()
+        self._show_counts()
+        self.progressed.emit(run, words)
+
+    def _show_counts(self) -> None:
+        rows = self._rows
+        if rows is None:
+            return
+        counts, locale = rows.counts(), self._page.locale()
+        shown = [
+            Count(
+                status,
+                f"count_{status}",
+                status_count_words(
+                    status, rows.delivery, counts[status], locale.toString(counts[status])
+                ),
+                sign_of(status, rows.delivery or Delivery.GETLINK),
+                status_tone(status),
+            )
+            for status in _STATUSES
+            if counts[status] or status is self._page.counts.pressed
+        ]
+        left_out = len(rows) - counts.total()
+        if left_out:
+            words = self.tr("{n} left out").format(n=locale.toString(left_out))
+            shown.append(Count(_LEFT_OUT, "count_left_out", words, Glyph.LEFT_OUT, Tone.NEUTRAL))
+        self._page.counts.show_counts(tuple(shown))
+
+    def _show_results(self) -> None:
+        rows = self._rows
+        if rows is not None:
+            unsure = rows.rows_of(Status.UNKNOWN)
+            self._page.results.show_results(rows.failures(), unsure)
+
+    def _show_offer(self) -> None:
+        invite = self._current()
+        notice = None
+        if invite is not None:
+            asks = self._asking is not None and self._asking == self._page.grid.current_row()
+            notice = question_of(invite) if asks else _without_edit(notice_of(invite))
+        if notice is None:
+            self._page.row_notice.clear()
+        else:
+            self._page.row_notice.show_notice(notice)
+
+    def _current(self) -> Invite | None:
+        row = self._page.grid.current_row()
+        return None if row is None or self._rows is None else self._rows.invite(row)
+
+
+def _without_edit(notice: Notice | None) -> Notice | None:
+    """Offer only what can be done here, and what is certain while the run goes on."""
+    if notice is None:
+        return None
+    ways = tuple(each for each in notice.buttons if each.way_out not in {WayOut.EDIT, WayOut.UNDO})
+    return replace(notice, buttons=ways)

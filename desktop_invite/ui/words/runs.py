@@ -1,0 +1,195 @@
+"""How a run stands and how it ended, in words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.invites.outcome import Reason
+from desktop_invite.invites.run import LeftOut
+from desktop_invite.sending.runs import RunState
+from desktop_invite.ui.words.names import isolated, short
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLocale
+
+    from desktop_invite.sending.runs import RunSummary
+
+translate = QCoreApplication.translate
+
+_SECONDS_A_MINUTE = 60
+_MINUTES_AN_HOUR = 60
+_LONGEST_WORDS = 120
+_LONGEST_INTERVIEW = 60
+_LAST_MINUTE = 50
+
+
+def progress_words(run: RunSummary, locale: QLocale) -> str:
+    """Return `37 of 117 · about 2 min left`, or what holds it."""
+    words = translate("Runs", "{done} of {total}").format(
+        done=locale.toString(run.done), total=locale.toString(run.total)
+    )
+    match run.state:
+        case RunState.PAUSED_BY_RECRUITER:
+            return " · ".join((words, translate("Runs", "paused")))
+        case RunState.HELD:
+            return " · ".join((words, translate("Runs", "held back")))
+        case RunState.RUNNING if run.seconds_left is not None:
+            return " · ".join((words, time_left(run.seconds_left)))
+        case _:
+            return words
+
+
+def time_left(seconds: float) -> str:
+    """Return a rough time, as nobody can know it better."""
+    if seconds < _LAST_MINUTE:
+        return translate("Runs", "less than a minute left")
+    minutes = max(1, round(seconds / _SECONDS_A_MINUTE))
+    if minutes < 2 * _MINUTES_AN_HOUR:
+        return translate("Runs", "about {n} min left").format(n=minutes)
+    hours = math.ceil(minutes / _MINUTES_AN_HOUR)
+    return translate("Runs", "about {n} hours left").format(n=hours)
+
+
+def ended_words(run: RunSummary, delivery: Delivery | None, locale: QLocale) -> str:
+    """Say how a run ended; `delivery` is None where the list has both."""
+    total = locale.toString(run.total)
+    if run.sent == run.total:
+        return _all_well(run.total, delivery).format(n=total)
+    counts = (
+        (run.sent, translate("Runs", "{n} sent")),
+        (run.rejected, translate("Runs", "{n} not sent")),
+        (run.unknown, translate("Runs", "{n} not sure")),
+        (run.cancelled, translate("Runs", "{n} cancelled")),
+    )
+    said = " · ".join(words.format(n=locale.toString(count)) for count, words in counts if count)
+    return translate("Runs", "Done: {counts}").format(counts=said)
+
+
+def _all_well(total: int, delivery: Delivery | None) -> str:
+    one = total == 1
+    match delivery:
+        case Delivery.GETLINK:
+            return (
+                translate("Runs", "The link is ready.")
+                if one
+                else translate("Runs", "All {n} links are ready.")
+            )
+        case Delivery.SENDLINK:
+            return (
+                translate("Runs", "The candidate is emailed.")
+                if one
+                else translate("Runs", "All {n} candidates are emailed.")
+            )
+        case None:
+            return (
+                translate("Runs", "The candidate is invited.")
+                if one
+                else translate("Runs", "All {n} candidates are invited.")
+            )
+
+
+def start_question(count: int, interview: str | None, locale: QLocale) -> str:
+    """Ask before e-mails go out; `interview` is None where the list has several."""
+    number = locale.toString(count)
+    if interview is None:
+        one = translate("Runs", "Email 1 candidate? Xobin sends the e-mail at once.")
+        many = translate(
+            "Runs",
+            "Email {n} candidates, each for the interview of their row? "
+            "Xobin sends the e-mails at once.",
+        )
+        return (one if count == 1 else many).format(n=number)
+    one = translate(
+        "Runs", "Email 1 candidate an invite to {interview}? Xobin sends the e-mail at once."
+    )
+    many = translate(
+        "Runs", "Email {n} candidates an invite to {interview}? Xobin sends the e-mails at once."
+    )
+    name = isolated(short(interview, _LONGEST_INTERVIEW))
+    return (one if count == 1 else many).format(n=number, interview=name)
+
+
+def group_words(reason: Reason | None, words: str, count: int, locale: QLocale) -> str:
+    """Say how many were not sent, and why."""
+    return translate("Runs", "{n} not sent: {why}").format(
+        n=locale.toString(count), why=_why(reason, words)
+    )
+
+
+def _why(reason: Reason | None, words: str) -> str:
+    match reason:
+        case Reason.BAD_KEY:
+            return translate("Runs", "Xobin didn't accept your API key.")
+        case Reason.EXHAUSTED:
+            return translate("Runs", "your Xobin account has no invites left.")
+        case Reason.MOVED:
+            return translate("Runs", "the address in Settings leads somewhere else than Xobin.")
+    said = short(" ".join(words.split()), _LONGEST_WORDS)
+    if not said:
+        return translate("Runs", "Xobin refused them.")
+    return translate("Runs", "Xobin said “{words}”.").format(words=isolated(said))
+
+
+def left_out_words(why: LeftOut, same_as: int | None) -> str:
+    """Return what the badge of a row says that was not part of the run."""
+    match why:
+        case LeftOut.TITLE:
+            return translate("Runs", "Title, left out")
+        case LeftOut.TO_MEND:
+            return translate("Runs", "Not sent: to mend")
+        case LeftOut.SAME_AS_ROW if same_as is not None:
+            return translate("Runs", "Same as row {number}").format(number=same_as)
+        case LeftOut.SAME_AS_ROW:
+            return translate("Runs", "Twice in the list")
+        case LeftOut.ALREADY_INVITED:
+            return translate("Runs", "Already invited")
+        case LeftOut.BY_RECRUITER:
+            return translate("Runs", "Left out")
+
+
+def left_out_sentence(why: LeftOut, same_as: int | None) -> str:
+    """Say why nothing was sent for a row."""
+    match why:
+        case LeftOut.TITLE:
+            return translate("Runs", "This row stands above the titles of the columns.")
+        case LeftOut.TO_MEND:
+            return translate("Runs", "Something had to be mended first. Nothing was sent.")
+        case LeftOut.SAME_AS_ROW if same_as is not None:
+            return translate(
+                "Runs", "The same address stands in row {number}. Only that row was sent."
+            ).format(number=same_as)
+        case LeftOut.SAME_AS_ROW:
+            return translate("Runs", "The same address stands in another row. Nothing was sent.")
+        case LeftOut.ALREADY_INVITED:
+            return translate("Runs", "This candidate was invited before. Nothing was sent now.")
+        case LeftOut.BY_RECRUITER:
+            return translate("Runs", "You left this row out. Nothing was sent.")
+
+
+def status_count_words(status: Status, delivery: Delivery | None, count: int, n: str) -> str:
+    """Return what the button says that counts a status: `61 links ready`."""
+    if status is Status.SENT and delivery is Delivery.GETLINK:
+        one, many = translate("Runs", "{n} link ready"), translate("Runs", "{n} links ready")
+        return (one if count == 1 else many).format(n=n)
+    if status is Status.SENT:
+        by_email = delivery is Delivery.SENDLINK
+        words = translate("Runs", "{n} emailed") if by_email else translate("Runs", "{n} sent")
+        return words.format(n=n)
+    return {
+        Status.QUEUED: translate("Runs", "{n} waiting"),
+        Status.SENDING: translate("Runs", "{n} sending"),
+        Status.REJECTED: translate("Runs", "{n} not sent"),
+        Status.UNKNOWN: translate("Runs", "{n} not sure"),
+        Status.CANCELLED: translate("Runs", "{n} cancelled"),
+    }[status].format(n=n)
+
+
+def slips_sentence(count: int, locale: QLocale) -> str:
+    """Say how many addresses look mistyped, though they are valid."""
+    one = translate("Runs", "1 address looks mistyped.")
+    many = translate("Runs", "{n} addresses look mistyped.")
+    return (one if count == 1 else many).format(n=locale.toString(count))

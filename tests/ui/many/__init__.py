@@ -1,0 +1,1 @@
+"""Tests of Invite many, through the real window."""
