@@ -27,7 +27,9 @@ from desktop_invite.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from desktop_invite.instance import HandedOver
     from desktop_invite.options import Options
     from desktop_invite.storage.preferences import Preferences
     from desktop_invite.ui.sharing.opener import Opener
@@ -90,6 +92,17 @@ class App(QObject):
     def raise_up(self) -> None:
         """Bring the window to the front."""
         self.workspace.window.raise_up()
+
+    @Slot(object)
+    def take_over(self, handed: HandedOver) -> None:
+        """Do what a second start asks for: come to the front, and open its file."""
+        self.raise_up()
+        if handed.file is not None:
+            self.open_file(handed.file)
+
+    def open_file(self, file: Path) -> None:
+        """Show a list of candidates in *Invite many*."""
+        self.workspace.desk.many.open_file(file)
 
     def _new_workspace(self, *, practice: bool) -> Workspace:
         workspace = Workspace(
@@ -158,7 +171,7 @@ def run(
     folder = data_folder(options.data_dir)
     application = new_application()
     try:
-        instance = _acquire(folder)
+        instance = _acquire(folder, options.file)
     except OSError as error:
         return _say(f"The data folder can't be used: {folder.root} ({error.strerror})")
     if isinstance(instance, int):
@@ -166,10 +179,12 @@ def run(
     logs = start_logging(folder)
     start = Start(folder, options.practice, options.base_url, key_store, deadline)
     app = App(start, application)
-    instance.handed_over.connect(app.raise_up)
+    instance.handed_over.connect(app.take_over)
     app.ended.connect(application.quit)
     signals = EndSignals(app)
     app.open()
+    if options.file is not None:
+        app.open_file(options.file.absolute())
     opened(app)
     status = application.exec()
     signals.close()
@@ -178,12 +193,12 @@ def run(
     return status
 
 
-def _acquire(folder: DataFolder) -> Instance | int:
-    """Take the folder; else hand over to the window that has it, and return the exit status."""
+def _acquire(folder: DataFolder, file: Path | None) -> Instance | int:
+    """Take the folder; else hand the file over to the window that has it, and return the status."""
     instance = Instance.acquire(folder)
     if instance is not None:
         return instance
-    if hand_over(folder, None) is HandOver.TAKEN:
+    if hand_over(folder, file) is HandOver.TAKEN:
         return 0
     # It may have ended just now.
     instance = Instance.acquire(folder)

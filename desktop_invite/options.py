@@ -26,6 +26,8 @@ class Options:
     check: bool = False
     picture: Path | None = None
     """Where `--check` saves its picture of the window; None for the data folder."""
+    file: Path | None = None
+    """A list of candidates to open."""
 
 
 def read_options(arguments: Sequence[str]) -> Options:
@@ -33,6 +35,9 @@ def read_options(arguments: Sequence[str]) -> Options:
     parser = argparse.ArgumentParser(
         prog="desktop-invite",
         description="Invite candidates to automated interviews.",
+    )
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="a list of candidates to open"
     )
     parser.add_argument(
         "--practice", action="store_true", help="practice mode: nothing leaves this computer"
@@ -56,7 +61,7 @@ def read_options(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--version", action="version", version=f"Desktop Invite {__version__}")
     read = parser.parse_args(arguments)
-    return Options(read.practice, read.data_dir, read.base_url, read.check, read.picture)
+    return Options(read.practice, read.data_dir, read.base_url, read.check, read.picture, read.file)
 
 
 def _base_url(text: str) -> BaseUrl:
