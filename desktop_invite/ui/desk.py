@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop_invite.invites.clock import SystemClock
 from desktop_invite.ui.dialogs import Dialogs
 from desktop_invite.ui.form.panel import FormPanel, FormSettings
 from desktop_invite.ui.history.panel import HistoryPanel
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_invite.storage.preferences import Preferences
     from desktop_invite.ui.background import Background
     from desktop_invite.ui.clipboard import Clipboard
+    from desktop_invite.ui.history_files.desk import HistoryFileDesk
     from desktop_invite.ui.key_desk import KeyDesk
     from desktop_invite.ui.privacy.desk import PrivacyDesk
     from desktop_invite.ui.remembered import Remembered
@@ -97,6 +99,8 @@ class Desk(QObject):
         self.many = InviteMany(
             folder.history(practice=practice), sending, clipboard, self.form, self.window
         )
+        self._history_path = folder.history(practice=practice)
+        self._history_files: HistoryFileDesk | None = None
         self._restore()
         self._connect_panels()
         self._connect_commands()
@@ -131,6 +135,8 @@ class Desk(QObject):
         self.many.close()
         self.dialogs.close()
         self._sharing.close()
+        if self._history_files is not None:
+            self._history_files.close()
         self.history.close_reader()
         self.window.close_now()
         self.window.deleteLater()
@@ -159,6 +165,8 @@ class Desk(QObject):
             (Command.SETTINGS, self.dialogs.open_settings),
             (Command.QUIT, self.window.close),
             (Command.FIND, self._find),
+            (Command.EXPORT_HISTORY, self._export_history),
+            (Command.IMPORT_HISTORY, self._import_history),
             (Command.HELP, self.dialogs.open_help),
             (Command.ABOUT, self.dialogs.open_about),
         ):
@@ -243,6 +251,34 @@ class Desk(QObject):
     @Slot(object)
     def _edit(self, invite: Invite) -> None:
         self.form.edit(invite.draft, corrects=invite)
+
+    @Slot()
+    def _export_history(self) -> None:
+        self.window.show_panels()
+        self._file_desk().ask_what_to_export()
+
+    @Slot()
+    def _import_history(self) -> None:
+        self.window.show_panels()
+        self._file_desk().ask_what_to_import()
+
+    def _file_desk(self) -> HistoryFileDesk:
+        """Return what works on history files; made when it is first wanted."""
+        if self._history_files is None:
+            from desktop_invite.ui.history_files.desk import HistoryFileDesk  # noqa: PLC0415
+
+            commands = self.window.commands
+            self._history_files = HistoryFileDesk(
+                self._history_path,
+                self.history,
+                self._sending,
+                self.window,
+                (commands[Command.EXPORT_HISTORY], commands[Command.IMPORT_HISTORY]),
+                SystemClock(),
+                practice=self._practice,
+            )
+            self.history.add_bar(self._history_files.bar)
+        return self._history_files
 
     @Slot(object)
     def _use_settings(self, preferences: Preferences) -> None:

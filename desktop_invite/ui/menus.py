@@ -30,6 +30,8 @@ class Command(Enum):
     WHATSAPP = auto()
     QR_CODE = auto()
     OPEN_LINK = auto()
+    EXPORT_HISTORY = auto()
+    IMPORT_HISTORY = auto()
     HELP = auto()
     ABOUT = auto()
 
@@ -61,6 +63,8 @@ def _entries() -> dict[Command, _Entry]:
         Command.WHATSAPP: _share(history, ShareAction.WHATSAPP, "Ctrl+Shift+W"),
         Command.QR_CODE: _share(history, ShareAction.QR_CODE, None),
         Command.OPEN_LINK: _share(history, ShareAction.OPEN_LINK, "Ctrl+Shift+O"),
+        Command.EXPORT_HISTORY: _Entry(history, _tr("E&xport history…"), None),
+        Command.IMPORT_HISTORY: _Entry(history, _tr("&Import history…"), None),
         Command.HELP: _Entry(help_menu, _tr("&Help"), "F1", Glyph.QUESTION),
         Command.ABOUT: _Entry(help_menu, _tr("&About"), None, None, roles.AboutRole),
     }

@@ -165,6 +165,10 @@ class HistoryPanel(QWidget):
         """
         return self._table.selected_ids()
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put what is said about the history as a whole above the table."""
+        self._column.insertWidget(1, bar)
+
     def offer_forget(self) -> None:
         """Offer *Forget candidate…* from now on: somebody hears `forget_wanted`."""
         self._table.actions_.can_forget = True
@@ -351,7 +355,7 @@ class HistoryPanel(QWidget):
             self._table.selectRow(max(self._table.currentIndex().row(), 0))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._filters)

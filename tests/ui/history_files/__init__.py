@@ -1,0 +1,1 @@
+"""Promises of exporting and importing the history."""
