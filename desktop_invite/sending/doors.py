@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop_invite.storage.forgetting import Forgetting
     from desktop_invite.storage.forgotten import ForgottenInvite
     from desktop_invite.storage.import_records import Import
-    from desktop_invite.storage.outbox_records import Advance
+    from desktop_invite.storage.outbox_records import Added, Advance
     from desktop_invite.storage.run_records import RunRecord
 
 
@@ -142,6 +142,10 @@ class Records(Protocol):
 
     def finish(self, attempt_id: int, outcome: Outcome) -> Invite:
         """Record what became of an attempt, and of its invite."""
+        ...
+
+    def add_and_claim(self, draft: Draft, origin: str, *, retry_of: int | None = None) -> Added:
+        """Record a draft and begin its attempt, in one durable change."""
         ...
 
     def advance(

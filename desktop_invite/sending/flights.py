@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_invite.sending.lines import Lines
     from desktop_invite.sending.pace import Pace
     from desktop_invite.sending.unwritten import Unwritten
+    from desktop_invite.storage.outbox_records import Claim
 
 MOST_IN_FLIGHT = MOST + 1
 """Requests at a time: those of a run and one more, so that a single invite need not wait."""
@@ -102,6 +103,17 @@ class Flights:
         elif not isinstance(outcome, Rejected):
             self._pace.slow_down()
 
+    def single_may_leave(self, now: float) -> bool:
+        """Whether one made by hand would be sent at once, with none before it."""
+        first = next(self._lines.turns(now), None)
+        goes_first = first is None or not first.by_hand
+        return self.may_send and goes_first and len(self._flights) < MOST_IN_FLIGHT
+
+    def depart(self, entry: Entry, claim: Claim) -> None:
+        """Send what has just been recorded and claimed in one, and stood in no line."""
+        self._start(entry, claim)
+        self._tell_claimed(claim)
+
     def go_on(self, now: float) -> None:
         """Record what has come and send what may be sent, until neither is left."""
         trouble = any(pauses(arrival.outcome) for arrival in self._arrivals)
@@ -125,13 +137,11 @@ class Flights:
             raise
         for entry, claim in zip(entries, advance.claims, strict=True):
             self._lines.remove(entry.id)
-            if claim.attempt is not None:
-                self._start(claim.attempt.id, entry)
+            self._start(entry, claim)
         for arrival, invite in zip(arrivals, advance.finished, strict=True):
             self._conclude(arrival, invite)
         for claim in advance.claims:
-            if claim.invite is not None:
-                self._tell(events.InviteChanged(claim.invite))
+            self._tell_claimed(claim)
 
     def _next_up(self, now: float) -> list[Entry]:
         """Return those that may be sent now: as many as there are lanes for them."""
@@ -147,16 +157,21 @@ class Flights:
             chosen.append(entry)
         return chosen
 
-    def _start(self, attempt_id: int, entry: Entry) -> None:
-        account = self.account
-        if account is None:
-            raise AssertionError("nothing is claimed without a key")
-        self._flights[attempt_id] = _Flight(entry, account, self._clock.monotonic())
+    def _start(self, entry: Entry, claim: Claim) -> None:
+        """Begin the request that was claimed, if it was."""
+        attempt, account = claim.attempt, self.account
+        if attempt is None or account is None:
+            return
+        self._flights[attempt.id] = _Flight(entry, account, self._clock.monotonic())
         try:
-            self._lanes.start(attempt_id, entry.invite.draft, account)
+            self._lanes.start(attempt.id, entry.invite.draft, account)
         except Exception as surprise:  # noqa: BLE001 - the claim is made: it must get an end
             _log.error("a request could not be started: %s", type(surprise).__name__)
-            self.finished(attempt_id, Unknown(Reason.SURPRISE))
+            self.finished(attempt.id, Unknown(Reason.SURPRISE))
+
+    def _tell_claimed(self, claim: Claim) -> None:
+        if claim.invite is not None:
+            self._tell(events.InviteChanged(claim.invite))
 
     # ------------------------------------------------------------------ arrivals
 

@@ -21,6 +21,7 @@ from desktop_invite.sending.pause import Pause
 from desktop_invite.sending.run_book import RunBook
 from desktop_invite.sending.run_orders import RunOrders
 from desktop_invite.sending.unwritten import Unwritten, Write
+from desktop_invite.storage.outbox_records import Added
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 
 if TYPE_CHECKING:
@@ -118,15 +119,20 @@ class Outbox:
         if self._flights.account is None:
             self._tell(events.NotRecorded(ticket, draft, None))
             return
+        leaves_now = undo_seconds <= 0 and self._flights.single_may_leave(self._clock.monotonic())
         origin = self._flights.account.base_url.origin
-        answer = self._record(ticket, draft, origin, confirmed=confirmed, retry_of=retry_of)
-        self._tell(answer)
-        if isinstance(answer, events.Submitted):
+        answer = self._record(
+            ticket, draft, origin, confirmed=confirmed, retry_of=retry_of, leaves_now=leaves_now
+        )
+        if isinstance(answer, Added):
+            self._tell(events.Submitted(ticket, answer.invite))
             if retry_of is not None:
                 self._tell_present(retry_of)  # It is corrected now.
-            self._join(answer.invite, undo_seconds)
+            self._join(answer, undo_seconds)
             if self._brake.stopped is not None:
                 self._try_the_history()
+        else:
+            self._tell(answer)
 
     def undo(self, invite_id: int) -> None:
         """Cancel an invite that has not left; in any case tell how it stands now."""
@@ -186,7 +192,7 @@ class Outbox:
             return
         queued = self._settle(invite_id, self._records.send_again)
         if queued is not None:
-            self._join(queued, 0.0)
+            self._join(Added(queued), 0.0)
 
     def forget(self, ids: frozenset[int]) -> None:
         """Know nothing any more of invites that were deleted, none of them on its way; tell it."""
@@ -227,13 +233,22 @@ class Outbox:
     # ------------------------------------------------------------------ recording
 
     def _record(
-        self, ticket: int, draft: Draft, origin: str, *, confirmed: bool, retry_of: int | None
-    ) -> events.Submitted | events.AlreadyInvited | events.NotRecorded:
+        self,
+        ticket: int,
+        draft: Draft,
+        origin: str,
+        *,
+        confirmed: bool,
+        retry_of: int | None,
+        leaves_now: bool,
+    ) -> Added | events.AlreadyInvited | events.NotRecorded:
         try:
             earlier = None if confirmed else self._earlier(draft)
             if earlier is not None:
                 return events.AlreadyInvited(ticket, draft, earlier)
-            return events.Submitted(ticket, self._records.add(draft, origin, retry_of=retry_of))
+            if leaves_now:
+                return self._records.add_and_claim(draft, origin, retry_of=retry_of)
+            return Added(self._records.add(draft, origin, retry_of=retry_of))
         except HistoryError as error:
             return events.NotRecorded(ticket, draft, error.trouble)
         except Exception:
@@ -295,13 +310,15 @@ class Outbox:
         email, number = draft.candidate.email, draft.interview.number
         return self._records.earlier(email, number) or self._records.forgotten(email, number)
 
-    def _join(self, invite: Invite, undo_seconds: float) -> None:
+    def _join(self, added: Added, undo_seconds: float) -> None:
         due = self._clock.monotonic() + undo_seconds if undo_seconds > 0 else AT_ONCE
-        entry = Entry(invite, by_hand=True, due=due)
-        if self._brake.hold_if_quiet(entry):
-            return
-        self._lines.wait(entry)
-        self._tell(events.InviteChanged(invite, undo_seconds if undo_seconds > 0 else None))
+        entry = Entry(added.invite, by_hand=True, due=due)
+        if added.claim is not None:
+            self._tell(events.InviteChanged(added.invite))
+            self._flights.depart(entry, added.claim)
+        elif not self._brake.hold_if_quiet(entry):
+            self._lines.wait(entry)
+            self._tell(events.InviteChanged(added.invite, undo_seconds or None))
 
     def _held_by_what_stands(self) -> tuple[Entry, ...]:
         if self._brake.stopped is not None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BETWEEN_TELLINGS = 0.1
 """Seconds between two `RunProgressed` of one run, at least."""
+WHILE_TIME_IS_LEFT = 1.0
+"""Seconds between two while a time left is told, at most."""
 
 _STANDING = (
     events.Paused,
@@ -42,12 +44,21 @@ class _Run:
     rows: dict[int, tuple[int, Status]]
     counts: Counter[Status]
     dirty: bool = False
+    times_out: bool = False
+    """Whether a time left was told, which is another a second later."""
     told_at: float = -math.inf
 
     @property
     def open(self) -> int:
         """How many rows have not come to an end."""
         return self.counts[Status.QUEUED] + self.counts[Status.SENDING]
+
+    @property
+    def tell_at(self) -> float | None:
+        """When it is to be told of; None when nothing has changed."""
+        if self.dirty:
+            return self.told_at + BETWEEN_TELLINGS
+        return self.told_at + WHILE_TIME_IS_LEFT if self.times_out else None
 
 
 class RunBook:
@@ -157,14 +168,16 @@ class RunBook:
         for run in tuple(self._runs.values()):
             if run.dirty and run.open == 0:
                 self._close(run)
-            elif run.dirty and run.told_at + BETWEEN_TELLINGS <= now:
-                run.dirty, run.told_at = False, now
-                self._tell(events.RunProgressed(self.summary(run)))
+            elif run.tell_at is not None and run.tell_at <= now:
+                summary = self.summary(run)
+                run.dirty, run.times_out = False, summary.seconds_left is not None
+                run.told_at = now
+                self._tell(events.RunProgressed(summary))
 
     def next_due(self) -> float | None:
         """Return when there is something to tell, in monotonic seconds; None for not by itself."""
-        dirty = (run for run in self._runs.values() if run.dirty)
-        return min((run.told_at + BETWEEN_TELLINGS for run in dirty), default=None)
+        times = (run.tell_at for run in self._runs.values())
+        return min((time for time in times if time is not None), default=None)
 
     # ------------------------------------------------------------------
 

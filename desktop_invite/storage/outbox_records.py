@@ -58,6 +58,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """A draft that became an invite."""
+
+    invite: Invite
+    """As it was recorded: queued."""
+    claim: Claim | None = None
+    """Its claim, where that was made in the same change."""
+
+
+@dataclass(frozen=True, slots=True)
 class Advance:
     """What one durable change made of attempts that ended and of invites that go next."""
 
@@ -110,6 +120,14 @@ class OutboxRecords:
         """
         with transaction(self._connection):
             return self._read(self._insert(draft, origin, retry_of))
+
+    def add_and_claim(
+        self, draft: Draft, origin: str = "", *, retry_of: int | None = None
+    ) -> Added:
+        """Record a draft and begin its attempt, in one durable change: it leaves at once."""
+        with transaction(self._connection):
+            invite_id = self._insert(draft, origin, retry_of)
+            return Added(self._read(invite_id), self._claim(invite_id))
 
     def add_many(self, drafts: Iterable[Draft], origin: str = "") -> tuple[Invite, ...]:
         """Record drafts as queued invites, in their order: all of them, or none."""

@@ -54,6 +54,12 @@ class _FailingRecords:
         assert not isinstance(self._records, _FailingRecords)
         return _FailingRecords(cast("Records", self._records).runs, self._failures)
 
+    def add_and_claim(self, *draft: object, **named: object) -> object:
+        """Fail as what is in it would."""
+        self._failures.before("add")
+        self._failures.before("claim")
+        return cast("Any", self._records).add_and_claim(*draft, **named)
+
     def advance(self, outcomes: Sequence[object], invite_ids: Sequence[int]) -> object:
         """Fail as what is in it would."""
         if outcomes:

@@ -243,3 +243,14 @@ def test_one_failure_at_any_call_costs_no_invite_and_no_second_request(
     assert all(bench.status(invite) in ended for invite in recorded)
     attempts = [a.id for invite in recorded for a in records.attempts(invite.id)]
     assert sorted(attempts) == sorted(number for number, _, _ in bench.lanes.started)
+
+
+def test_one_that_leaves_at_once_is_recorded_and_claimed_in_one_or_not_at_all(
+    shaky: Bench, failures: Failures, records: Records
+) -> None:
+    failures.next["claim"] = HistoryError(FULL)
+    answer = shaky.submit("asha")
+    assert isinstance(answer, events.NotRecorded)
+    assert answer.why is FULL
+    assert records.leftovers() == ()
+    assert shaky.lanes.started == []

@@ -105,6 +105,21 @@ def test_the_time_left_is_what_the_last_ones_took_and_unknown_before(bench: Benc
     assert left == pytest.approx(20, abs=2)
 
 
+def test_the_time_left_is_told_every_second_while_nothing_else_happens(bench: Bench) -> None:
+    bench.start_run(*range(40))
+    for _ in range(10):
+        bench.let_pass(1.0)
+        bench.answer(SENT)
+    bench.let_pass(1.0)
+    bench.forget_told()
+    bench.let_pass(5.0)
+    told = [event.run.seconds_left for event in bench.all_told(events.RunProgressed)]
+    assert len(told) == 5
+    assert told == sorted(told, key=lambda seconds: seconds or 0.0), (
+        "nothing comes: it takes longer"
+    )
+
+
 def test_a_second_run_waits_for_the_first(bench: Bench) -> None:
     first = bench.start_run(*range(3))
     second = bench.start_run("asha", "wei")
