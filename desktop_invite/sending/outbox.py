@@ -211,14 +211,16 @@ class Outbox:
     def tick(self) -> None:
         """Do what is due: record what has come, end a quiet time, send."""
         self._ticked_at = now = self._clock.monotonic()
-        self._unwritten.record_when_due(now)
-        if self._brake.let_time_pass():
-            self._pace.start_over()
-        self._flights.go_on(now)
-        if self.runs.chores.any_left and not self._flights.closing:
-            self.runs.chores.do_a_slice()
+        try:
+            self._unwritten.record_when_due(now)
+            if self._brake.let_time_pass():
+                self._pace.start_over()
             self._flights.go_on(now)
-        self._book.tell_what_is_due(now)
+            if self.runs.chores.any_left and not self._flights.closing:
+                self.runs.chores.do_a_slice()
+                self._flights.go_on(now)
+        finally:
+            self._book.tell_what_is_due(now)
 
     def next_due(self) -> float | None:
         """Return in how many seconds `tick` has something to do; None: not before a command."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from desktop_invite.invites.invite import Status
 from desktop_invite.sending import events
 from desktop_invite.sending.runs import RunState, RunSummary
 from desktop_invite.sending.speed import Speed
+from desktop_invite.storage.run_records import RunRecord
+from desktop_invite.storage.trouble import HistoryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Invite
@@ -89,16 +92,15 @@ class RunBook:
             record = self._records.find(run_id)
             if record is None:
                 return None
-            counts = Counter(status for _, status in record.rows.values())
-            self._runs[run_id] = _Run(run_id, record.file_name, record.paused, record.rows, counts)
+            self._take(record)
         return self.summary(self._runs[run_id])
 
-    def begin(self, run_id: int) -> RunSummary | None:
-        """Open a run that is new, and tell of it from now on. Raises HistoryError."""
-        summary = self.open(run_id)
-        if run_id in self._runs:
-            self._runs[run_id].dirty = True
-        return summary
+    def begin(self, run_id: int, file_name: str, invites: Iterable[Invite]) -> RunSummary:
+        """Begin to count a run that has just been recorded, and tell of it from now on."""
+        rows = {i.row_in_run: (i.id, i.status) for i in invites if i.row_in_run is not None}
+        self._take(RunRecord(run_id, file_name, paused=False, rows=rows))
+        self._runs[run_id].dirty = True
+        return self.summary(self._runs[run_id])
 
     def note_interrupted(self, run_ids: set[int]) -> None:
         """Remember which runs an earlier window left in the middle. Raises HistoryError."""
@@ -161,10 +163,8 @@ class RunBook:
         )
 
     def tell_what_is_due(self, now: float) -> None:
-        """Tell how runs that have changed stand, but none too often. Raises HistoryError."""
-        for run_id in tuple(self._to_open):
-            self.begin(run_id)
-            self._to_open.discard(run_id)
+        """Tell how runs that have changed stand, but none too often."""
+        self._open_what_was_told_of()
         for run in tuple(self._runs.values()):
             if run.dirty and run.open == 0:
                 self._close(run)
@@ -180,6 +180,21 @@ class RunBook:
         return min((time for time in times if time is not None), default=None)
 
     # ------------------------------------------------------------------
+
+    def _take(self, record: RunRecord) -> None:
+        counts = Counter(status for _, status in record.rows.values())
+        self._runs[record.id] = _Run(
+            record.id, record.file_name, record.paused, dict(record.rows), counts
+        )
+
+    def _open_what_was_told_of(self) -> None:
+        """Count runs again that have ended, and of which an invite has changed."""
+        with suppress(HistoryError):  # What can't be read now is read at the next look.
+            while self._to_open:
+                run_id = next(iter(self._to_open))
+                if self.open(run_id) is not None:
+                    self._runs[run_id].dirty = True
+                self._to_open.discard(run_id)
 
     def _note_invite(self, invite: Invite) -> None:
         if invite.run_id is None or invite.row_in_run is None:

@@ -128,16 +128,15 @@ class RunOrders:
                     yield
                 self._records.add_rows(run_id, plan.rows[begin : begin + SLICE], origin)
             invites = self._records.complete(run_id)
-            run = self._book.begin(run_id)
         except HistoryError as error:
             self._give_up(ticket, run_id, error.trouble)
             return
         except Exception:
             self._give_up(ticket, run_id, HistoryTrouble.OTHER)
             raise
-        if run is not None:
-            self._tell(events.RunStarted(ticket, run))
-            self._go(invites)
+        run = self._book.begin(run_id, plan.file_name, invites)
+        self._tell(events.RunStarted(ticket, run))
+        self._go(invites)
 
     def _give_up(self, ticket: int, run_id: int | None, trouble: HistoryTrouble) -> None:
         self._tell(events.RunNotStarted(ticket, trouble))
