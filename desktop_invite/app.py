@@ -1,29 +1,29 @@
-"""Builds everything and takes it down in order; the only room that sees all others."""
+"""Builds everything and takes it down in order; the only room that sees all others.
+
+What an empty window needs is imported here, and all else when that window is shown.
+"""
 
 from __future__ import annotations
 
-import logging
-import signal
-import socket
 import sys
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from desktop_invite import __version__
 from desktop_invite.instance import HandOver, Instance, hand_over
-from desktop_invite.logs import start_logging
 from desktop_invite.paths import APP_NAME, DataFolder, data_folder
-from desktop_invite.sending.worker import REQUEST_DEADLINE
-from desktop_invite.storage.keys import KeyStore
+from desktop_invite.sending.deadline import REQUEST_DEADLINE
 from desktop_invite.storage.preferences import Appearance, PreferencesFile
 from desktop_invite.ui.background import Background
+from desktop_invite.ui.opening import show_before
 from desktop_invite.ui.remembered import Remembered
-from desktop_invite.ui.sharing.opener import DesktopOpener
 from desktop_invite.ui.theme.look import Look
-from desktop_invite.workspace import Workspace
+from desktop_invite.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,17 +31,29 @@ if TYPE_CHECKING:
 
     from desktop_invite.instance import HandedOver
     from desktop_invite.options import Options
+    from desktop_invite.storage.keys import KeyStore
     from desktop_invite.storage.preferences import Preferences
     from desktop_invite.ui.sharing.opener import Opener
+    from desktop_invite.workspace import Workspace
     from desktop_invite.xobin.address import BaseUrl
-
-_log = logging.getLogger(__name__)
 
 _SCHEMES = {
     Appearance.SYSTEM: Qt.ColorScheme.Unknown,
     Appearance.LIGHT: Qt.ColorScheme.Light,
     Appearance.DARK: Qt.ColorScheme.Dark,
 }
+
+
+_BEHIND = (
+    "desktop_invite.logs",
+    "PySide6.QtNetwork",
+    "desktop_invite.sending.worker",
+    "desktop_invite.ui.form.panel",
+    "desktop_invite.ui.history.panel",
+    "desktop_invite.ui.desk",
+    "desktop_invite.workspace",
+)
+"""What a furnished window is made of, in pieces that are soon loaded: see `_new_workspace`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +84,25 @@ class App(QObject):
             PreferencesFile(start.folder.preferences), self._background, self
         )
         self._look = Look(application)
-        self._keys = start.key_store or KeyStore()
+        self._keys = start.key_store
         self._next: bool | None = None
         self._show_appearance(self.remembered.now)
         self.remembered.changed.connect(self._show_appearance)
-        self.workspace = self._new_workspace(
-            practice=start.practice or self.remembered.now.practice
-        )
+        self._first_window: MainWindow | None = None
+        self._workspace: Workspace | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace of the mode in use; made when it is wanted for the first time."""
+        if self._workspace is None:
+            self._workspace = self._new_workspace(practice=self._starts_in_practice())
+        return self._workspace
+
+    def first_window(self) -> MainWindow:
+        """Return the window with nothing in it yet; `open` makes another where there is none."""
+        self._first_window = MainWindow(practice=self._starts_in_practice())
+        self._first_window.restore(self.remembered.now.window_geometry)
+        return self._first_window
 
     def open(self, *, ask_for_key: bool = False) -> None:
         """Show the window, then begin the work behind it."""
@@ -104,7 +128,16 @@ class App(QObject):
         """Show a list of candidates in *Invite many*."""
         self.workspace.desk.many.open_file(file)
 
+    def _starts_in_practice(self) -> bool:
+        return self._start.practice or self.remembered.now.practice
+
     def _new_workspace(self, *, practice: bool) -> Workspace:
+        from desktop_invite.storage.keys import KeyStore  # noqa: PLC0415 - not for an empty window
+        from desktop_invite.ui.sharing.opener import DesktopOpener  # noqa: PLC0415
+        from desktop_invite.workspace import Workspace  # noqa: PLC0415
+
+        self._keys = self._keys or KeyStore()
+        window, self._first_window = self._first_window, None
         workspace = Workspace(
             self._start.folder,
             self.remembered,
@@ -114,6 +147,7 @@ class App(QObject):
             practice=practice,
             base_url=self._start.base_url,
             deadline=self._start.deadline,
+            window=window,
         )
         workspace.mode_wanted.connect(self._change_mode)
         workspace.ended.connect(self._go_on)
@@ -135,7 +169,7 @@ class App(QObject):
         practice, self._next = self._next, None
         self.remembered.change(practice=practice)
         ended = self.workspace
-        self.workspace = self._new_workspace(practice=practice)
+        self._workspace = self._new_workspace(practice=practice)
         ended.deleteLater()
         # Whoever leaves practice mode has pressed *Use my Xobin key…*.
         self.open(ask_for_key=not practice)
@@ -166,7 +200,7 @@ def run(
 ) -> int:
     """Run the program until it is closed; return the exit status.
 
-    `key_store` and `deadline` are as in `Start`; `opened` is called once the window is shown.
+    `key_store` and `deadline` are as in `Start`; `opened` is called once the window is furnished.
     """
     folder = data_folder(options.data_dir)
     application = new_application()
@@ -176,12 +210,17 @@ def run(
         return _say(f"The data folder can't be used: {folder.root} ({error.strerror})")
     if isinstance(instance, int):
         return instance
-    logs = start_logging(folder)
     start = Start(folder, options.practice, options.base_url, key_store, deadline)
     app = App(start, application)
-    instance.handed_over.connect(app.take_over)
     app.ended.connect(application.quit)
-    signals = EndSignals(app)
+    show_before(app.first_window(), [partial(import_module, name) for name in _BEHIND])
+    from desktop_invite.end_signals import EndSignals  # noqa: PLC0415 - not for an empty window
+    from desktop_invite.logs import start_logging  # noqa: PLC0415
+
+    logs = start_logging(folder)
+    signals = EndSignals(app.close)
+    instance.handed_over.connect(app.take_over)
+    instance.listen()
     app.open()
     if options.file is not None:
         app.open_file(options.file.absolute())
@@ -195,13 +234,13 @@ def run(
 
 def _acquire(folder: DataFolder, file: Path | None) -> Instance | int:
     """Take the folder; else hand the file over to the window that has it, and return the status."""
-    instance = Instance.acquire(folder)
+    instance = Instance.acquire(folder, listens=False)
     if instance is not None:
         return instance
     if hand_over(folder, file) is HandOver.TAKEN:
         return 0
     # It may have ended just now.
-    instance = Instance.acquire(folder)
+    instance = Instance.acquire(folder, listens=False)
     if instance is not None:
         return instance
     return _say("Desktop Invite is open already, but it does not answer.")
@@ -209,40 +248,8 @@ def _acquire(folder: DataFolder, file: Path | None) -> Instance | int:
 
 def _say(sentence: str) -> int:
     """Say why there is no window, for whoever started it, and return the exit status."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - not for an empty window
+
     print(sentence, file=sys.stderr)  # noqa: T201
     QMessageBox.critical(None, APP_NAME, sentence)
     return 1
-
-
-class EndSignals(QObject):
-    """Closes the app in order when the system ends it (SIGTERM) or Ctrl+C is pressed."""
-
-    def __init__(self, app: App) -> None:
-        super().__init__()
-        self._app = app
-        self._ours, self._theirs = socket.socketpair()
-        for end in (self._ours, self._theirs):
-            end.setblocking(False)  # noqa: FBT003 - the standard library's signature
-        # Python's handlers run between bytecodes only; the wake-up makes Qt's loop run some.
-        signal.set_wakeup_fd(self._theirs.fileno())
-        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._wake)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: None)
-
-    def close(self) -> None:
-        """Give the signals back."""
-        signal.set_wakeup_fd(-1)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, signal.SIG_DFL)
-        self._notifier.setEnabled(False)
-        self._ours.close()
-        self._theirs.close()
-
-    @Slot()
-    def _wake(self) -> None:
-        try:
-            self._ours.recv(64)
-        except BlockingIOError:
-            return
-        self._app.close()

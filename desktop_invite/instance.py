@@ -6,7 +6,6 @@ message: one line of JSON there, one short word back.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import os
@@ -18,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from desktop_invite.folder_lock import FolderLock
 
 if TYPE_CHECKING:
-    from filelock import BaseFileLock
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
     from desktop_invite.paths import DataFolder
 
@@ -61,10 +61,34 @@ class Instance(QObject):
     handed_over = Signal(object)
     """Emits HandedOver when a second start has been answered."""
 
-    def __init__(self, lock: BaseFileLock, address: str) -> None:
-        """Start to listen for other starts; for `acquire`, which holds the lock."""
+    def __init__(self, lock: FolderLock, folder: DataFolder) -> None:
+        """For `acquire`, which holds the lock."""
         super().__init__()
         self._lock = lock
+        self._folder = folder
+        self._server: QLocalServer | None = None
+
+    @classmethod
+    def acquire(cls, folder: DataFolder, *, listens: bool = True) -> Instance | None:
+        """Take the folder, or return None at once when another window has it.
+
+        Makes the folder. Raises OSError when that, or the lock file in it, can't be made. Needs an
+        application object, for whoever comes later; with `listens=False` they wait for `listen`.
+        """
+        folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = FolderLock(folder.lock)
+        if not lock.acquire():
+            return None
+        instance = cls(lock, folder)
+        if listens:
+            instance.listen()
+        return instance
+
+    def listen(self) -> None:
+        """Hear other starts from now on. It has some seconds: they are patient."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - not for an empty window
+
+        address = _address(self._folder)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
@@ -73,33 +97,17 @@ class Instance(QObject):
         if not self._server.listen(address):
             _log.warning("Other starts can't be heard: %s", self._server.errorString())
 
-    @classmethod
-    def acquire(cls, folder: DataFolder) -> Instance | None:
-        """Take the folder, or return None at once when another window has it.
-
-        Makes the folder. Raises OSError when that, or the lock file in it, can't be made. Needs an
-        application object, for whoever comes later.
-        """
-        import filelock  # noqa: PLC0415  # only here
-
-        folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = filelock.FileLock(folder.lock, timeout=0, mode=0o600, thread_local=False)
-        try:
-            lock.acquire()
-        except filelock.Timeout:
-            return None
-        return cls(lock, _address(folder))
-
     def release(self) -> None:
         """Stop listening, then free the folder; harmless when done already."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         for visitor in self.findChildren(_Visitor):
             visitor.end()
         self._lock.release()
 
     @Slot()
     def _welcome(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             visitor = _Visitor(self._server.nextPendingConnection(), self)
             visitor.asked.connect(self.handed_over)
             visitor.read()
@@ -153,6 +161,8 @@ def hand_over(folder: DataFolder, file: Path | None, *, patience: float = _PATIE
 
     Blocks until it has answered, for `patience` seconds at most.
     """
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - as above
+
     _let_it_come_forward()
     deadline = time.monotonic() + patience
     socket = QLocalSocket()
@@ -208,6 +218,8 @@ def _understood(line: bytes) -> HandedOver | None:
 
 def _address(folder: DataFolder) -> str:
     """Return the socket's name: the same for each start of one user on one folder."""
+    import hashlib  # noqa: PLC0415 - as above
+
     place = os.path.normcase(folder.root.resolve())
     digest = hashlib.sha256(f"{_user()}\n{place}".encode(errors="surrogateescape")).hexdigest()
     name = f"desktop-invite-{digest[:24]}"

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop_invite.accounts import PracticeAccount
 from desktop_invite.logs import register_secret
 from desktop_invite.proxies import proxy_for
-from desktop_invite.sending.worker import REQUEST_DEADLINE, Sending
+from desktop_invite.sending.deadline import REQUEST_DEADLINE
+from desktop_invite.sending.worker import Sending
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.desk import Desk
 from desktop_invite.ui.key_desk import KeyDesk
@@ -52,8 +53,12 @@ class Workspace(QObject):
         practice: bool,
         base_url: BaseUrl | None = None,
         deadline: float = REQUEST_DEADLINE,
+        window: MainWindow | None = None,
     ) -> None:
-        """Build it; nothing runs before `open`. `deadline`: seconds that a request may take."""
+        """Build it; nothing runs before `open`.
+
+        `deadline`: seconds that a request may take. `window`: one to use that is shown already.
+        """
         super().__init__()
         self.practice = practice
         self._deadline = deadline
@@ -84,6 +89,7 @@ class Workspace(QObject):
             background,
             self.privacy,
             practice=practice,
+            window=window,
         )
         self._connect()
 

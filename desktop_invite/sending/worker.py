@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.sending import events
 from desktop_invite.sending.asked import Asked
+from desktop_invite.sending.deadline import REQUEST_DEADLINE
 from desktop_invite.sending.desk import Desk, Inbox, log_surprise
 from desktop_invite.sending.lanes import RequestLanes
 from desktop_invite.sending.loop import Loop
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from desktop_invite.sending.doors import InviteClient
 
 T = TypeVar("T")
-
-REQUEST_DEADLINE = 30.0
-"""Seconds that a request may take: the client's own default."""
 
 
 class SendingThread(QThread):

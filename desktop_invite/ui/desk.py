@@ -57,7 +57,9 @@ class Desk(QObject):
         privacy: PrivacyDesk,
         *,
         practice: bool,
+        window: MainWindow | None = None,
     ) -> None:
+        """Furnish the window, or a new one when there is none yet."""
         super().__init__()
         self._privacy = privacy
         self._practice = practice
@@ -68,7 +70,8 @@ class Desk(QObject):
         self.form = FormPanel(sending, clipboard, self._form_settings(remembered.now))
         self.history = HistoryPanel(folder.history(practice=practice), sending, clipboard)
         self.interrupted = InterruptedBar(sending)
-        self.window = MainWindow(self.form, self.history, self.interrupted, practice=practice)
+        self.window = window or MainWindow(practice=practice)
+        self.window.furnish(self.form, self.history, self.interrupted)
         self.dialogs = Dialogs(
             folder, remembered, sending, keys, clipboard, privacy, self.window, practice=practice
         )
@@ -79,7 +82,7 @@ class Desk(QObject):
             self.dialogs,
             self.form,
             self.history,
-            self.window.notice,
+            self.window.page.notice,
         )
         self._sharing = ShareDesk(
             self.window.commands,
@@ -179,7 +182,9 @@ class Desk(QObject):
 
     def _restore(self) -> None:
         now = self._remembered.now
-        self.window.restore(now.window_geometry, now.splitter)
+        if not self.window.isVisible():
+            self.window.restore(now.window_geometry)
+        self.window.restore_splitter(now.splitter)
         self.history.restore_state(now.columns)
         form = replace(now.form, delivery=now.delivery)
         if now.form_in_practice is not self._practice:
@@ -240,12 +245,12 @@ class Desk(QObject):
 
     @Slot()
     def _begin_invite(self) -> None:
-        self.window.show_panels()
+        self.window.page.show_panels()
         self.form.focus_name()
 
     @Slot()
     def _find(self) -> None:
-        self.window.show_panels()
+        self.window.page.show_panels()
         self.history.focus_search()
 
     @Slot(object)
@@ -254,12 +259,12 @@ class Desk(QObject):
 
     @Slot()
     def _export_history(self) -> None:
-        self.window.show_panels()
+        self.window.page.show_panels()
         self._file_desk().ask_what_to_export()
 
     @Slot()
     def _import_history(self) -> None:
-        self.window.show_panels()
+        self.window.page.show_panels()
         self._file_desk().ask_what_to_import()
 
     def _file_desk(self) -> HistoryFileDesk:

@@ -59,7 +59,7 @@ class InviteMany(QObject):
         self._strip = RunStrip()
         self._strip.way_out_chosen.connect(self._leave_strip)
         self._run: RunSummary | None = None
-        window.add_strip(self._strip)
+        window.page.add_strip(self._strip)
         window.file_dropped.connect(self.open_file)
         window.page_changed.connect(self._show_strip)
         sending.interviews_changed.connect(self._note_interviews)
@@ -85,8 +85,8 @@ class InviteMany(QObject):
     @Slot()
     def open(self) -> None:
         """Show the page as it was left."""
-        page, was_shown = self.page, not self._window.shows_panels
-        self._window.show_page(page)
+        page, was_shown = self.page, not self._window.page.shows_panels
+        self._window.page.show_page(page)
         if not was_shown:
             page.focus_first()
 
@@ -123,7 +123,7 @@ class InviteMany(QObject):
 
         clock = SystemClock()
         self._page = ManyPage(clock)
-        self._page.left.connect(self._window.show_panels)
+        self._page.left.connect(self._window.page.show_panels)
         desk = ManyDesk(
             self._page,
             self._sending,
@@ -179,7 +179,7 @@ class InviteMany(QObject):
     @Slot()
     def _show_strip(self) -> None:
         """Tell of the run where the page is not in view."""
-        self._strip.setVisible(self._window.shows_panels and self._strip.notice is not None)
+        self._strip.setVisible(self._window.page.shows_panels and self._strip.notice is not None)
 
     @Slot(object, object)
     def _leave_strip(self, way_out: WayOut, _notice: Notice) -> None:

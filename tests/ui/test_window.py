@@ -112,8 +112,8 @@ def test_it_comes_to_the_front_out_of_the_taskbar(practice: Recruiter) -> None:
 
 def test_what_is_no_geometry_is_passed_over(practice: Recruiter) -> None:
     size = practice.window.size()
-    practice.window.restore("not base64 at all", "")
-    practice.window.restore("", "AAAA")
+    practice.window.restore("not base64 at all")
+    practice.window.restore_splitter("AAAA")
     assert practice.window.size() == size
 
 

@@ -77,7 +77,7 @@ class AtTheList:
     @property
     def is_away(self) -> bool:
         """Whether the form and the history are shown in place of the page."""
-        return self.recruiter.window.shows_panels
+        return self.recruiter.window.page.shows_panels
 
     @property
     def counts(self) -> list[str]:

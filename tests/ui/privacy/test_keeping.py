@@ -263,7 +263,7 @@ def test_a_synchronised_folder_is_said_once_and_stays_said_in_the_settings(
 
 def test_a_folder_of_this_computer_alone_is_not_spoken_of(practice: Recruiter) -> None:
     practice.wait(lambda: practice.app.workspace.privacy.place is not None)
-    assert not practice.window.notice.isVisible()
+    assert not practice.window.page.notice.isVisible()
 
 
 @pytest.mark.parametrize("page", ["Privacy", "Backups"])

@@ -1,0 +1,122 @@
+"""What the main window shows: the form beside the history, pages in their place, a banner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
+from desktop_invite.ui.theme.colours import Tone
+from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
+
+_FORM_WIDTH = 46 * GRID
+_HISTORY_WIDTH = 94 * GRID
+_LEAST_FORM_WIDTH = 40 * GRID
+
+
+class MainPage(QWidget):
+    """Holds the two panels, or one page in place of both, and above them what is to be said."""
+
+    real_key_wanted = Signal()
+    """In practice mode: *Use my Xobin key…* was pressed."""
+    page_changed = Signal()
+    """Another page is shown, or the panels are."""
+
+    def __init__(
+        self, form: QWidget, history: QWidget, question: QWidget, *, practice: bool
+    ) -> None:
+        """Take the panels, and the question that may stand above both."""
+        super().__init__()
+        self._closing = NoticeBar(buttons_below=False)
+        self.notice = NoticeBar()
+        """What is to be said once about this computer, above the panels."""
+        self.notice.setObjectName("computerNotice")
+        self._question = question
+        self._splitter = _splitter(form, history)
+        self._panels = QWidget()
+        self._pages = QStackedWidget()
+        self._pages.currentChanged.connect(self.page_changed)
+        self._lay_out(practice=practice)
+
+    def splitter_state(self) -> QByteArray:
+        """Return where the splitter is, for `restore_splitter`."""
+        return self._splitter.saveState()
+
+    def restore_splitter(self, state: QByteArray) -> None:
+        """Put the splitter back to where it was."""
+        self._splitter.restoreState(state)
+
+    def show_closing(self) -> None:
+        """Say that the window closes by itself when what is on its way has arrived."""
+        self._pages.setEnabled(False)
+        sentence = self.tr("Finishing what is on its way. The window closes by itself.")
+        self._closing.show_notice(Notice(sentence, Tone.BUSY))
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put what tells of another page's work above the panels."""
+        within = self._panels.layout()
+        if isinstance(within, QVBoxLayout):
+            within.insertWidget(0, strip)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in place of the panels; it stays made when the panels come back."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    @Slot()
+    def show_panels(self) -> None:
+        """Show the form beside the history."""
+        self._pages.setCurrentWidget(self._panels)
+
+    @property
+    def shows_panels(self) -> bool:
+        """Whether the form and the history are shown, and no page in their place."""
+        return self._pages.currentWidget() is self._panels
+
+    def _lay_out(self, *, practice: bool) -> None:
+        within = QVBoxLayout(self._panels)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(GAP)
+        within.addWidget(self._splitter, 1)
+        self._pages.addWidget(self._panels)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
+        column.setSpacing(GAP)
+        column.addWidget(self._closing)
+        if practice:
+            column.addWidget(self._practice_banner())
+        column.addWidget(self.notice)
+        column.addWidget(self._question)
+        column.addWidget(self._pages, 1)
+
+    def _practice_banner(self) -> NoticeBar:
+        banner = NoticeBar(buttons_below=False)
+        banner.setObjectName("practiceBanner")
+        sentence = self.tr("Practice mode: nothing leaves this computer.")
+        button = Button(WayOut.ADD_KEY, self.tr("Use my Xobin key…"))
+        banner.show_notice(Notice(sentence, Tone.DOUBT, (button,)))
+        banner.way_out_chosen.connect(self._want_real_key)
+        return banner
+
+    @Slot()
+    def _want_real_key(self) -> None:
+        self.real_key_wanted.emit()
+
+
+def _splitter(form: QWidget, history: QWidget) -> QSplitter:
+    scroll = QScrollArea()
+    scroll.setObjectName("formScroll")
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setMinimumWidth(_LEAST_FORM_WIDTH)
+    scroll.setWidget(form)
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setHandleWidth(MARGIN)
+    splitter.addWidget(scroll)
+    splitter.addWidget(history)
+    splitter.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes([_FORM_WIDTH, _HISTORY_WIDTH])
+    return splitter
