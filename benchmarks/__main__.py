@@ -7,12 +7,13 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import invite_many, run, start_up, to_clipboard
+from benchmarks import invite_many, reading, run, start_up, to_clipboard
 
 ALL = {
     "run": run.measure,
     "start_up": start_up.measure,
     "to_clipboard": to_clipboard.measure,
+    "reading": reading.measure,
     "invite_many": invite_many.measure,
 }
 

@@ -47,4 +47,6 @@ def rows_within(
 
 def is_blank(cell: str) -> bool:
     """Whether nobody would see anything in a cell."""
-    return not cell or cell.isspace() or (len(cell) < _FEW and not trim(cell))
+    if not cell or " " < cell[0] < "\x7f":
+        return not cell
+    return cell.isspace() or (len(cell) < _FEW and not trim(cell))

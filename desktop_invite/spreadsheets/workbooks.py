@@ -106,7 +106,7 @@ def _records_of(sheet: CalamineSheet, errors: dict[Place, str]) -> Records:
     records: Records = {}
     for place, values in enumerate(sheet.iter_rows()):
         if values.count("") < width:
-            records[place] = list(map(cell_text, values))
+            records[place] = [each if type(each) is str else cell_text(each) for each in values]
     for (row, column), text in errors.items():
         cells = records.setdefault(row, [""] * width)
         if column < width:
