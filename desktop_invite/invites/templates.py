@@ -79,6 +79,16 @@ class TemplateProblem:
     """For an unknown placeholder: what stands between its braces."""
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Braces in a template, with what stands between them."""
+
+    start: int
+    end: int
+    placeholder: Placeholder | None
+    """None where the words are no placeholder's."""
+
+
 DEFAULT_TEMPLATE = MessageTemplate(
     name="Friendly",
     # Without the interview's name: it may not be known yet, and this message must always work.
@@ -131,6 +141,14 @@ def reads_from_the_right(text: str) -> bool:
     """Whether a text is written from right to left: its first letter with a direction decides."""
     directions = map(unicodedata.bidirectional, text)
     return next((_STRONG[each] for each in directions if each in _STRONG), False)
+
+
+def spans_of(text: str) -> tuple[Span, ...]:
+    """Return where there are braces in a text that could be placeholders, in their order."""
+    return tuple(
+        Span(braces.start(), braces.end(), _placeholder(braces.group(1)))
+        for braces in _BRACES.finditer(text)
+    )
 
 
 def problems_of(template: MessageTemplate) -> tuple[TemplateProblem, ...]:

@@ -73,7 +73,15 @@ class Desk(QObject):
         self.window = window or MainWindow(practice=practice)
         self.window.furnish(self.form, self.history, self.interrupted)
         self.dialogs = Dialogs(
-            folder, remembered, sending, keys, clipboard, privacy, self.window, practice=practice
+            folder,
+            remembered,
+            sending,
+            keys,
+            clipboard,
+            privacy,
+            background,
+            self.window,
+            practice=practice,
         )
         PrivacyInWindow(
             privacy,

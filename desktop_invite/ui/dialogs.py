@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_invite.sending.keeper import AboutToForget
     from desktop_invite.sending.worker import Sending
     from desktop_invite.storage.key_answers import KeyPlace
+    from desktop_invite.ui.background import Background
     from desktop_invite.ui.clipboard import Clipboard
     from desktop_invite.ui.first_run import FirstRun
     from desktop_invite.ui.help import HelpWindow
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_invite.ui.remembered import Remembered
     from desktop_invite.ui.settings.about import AboutPage
     from desktop_invite.ui.settings.interviews import InterviewsPage
+    from desktop_invite.ui.settings.messages import MessagesPage
     from desktop_invite.ui.settings.page import SettingsPage
     from desktop_invite.ui.settings.privacy import PrivacyPage
     from desktop_invite.ui.settings.window import SettingsWindow
@@ -50,6 +52,7 @@ class Dialogs(QObject):
         keys: KeyDesk,
         clipboard: Clipboard,
         privacy: PrivacyDesk,
+        background: Background,
         window: MainWindow,
         *,
         practice: bool,
@@ -62,6 +65,7 @@ class Dialogs(QObject):
         self._sending = sending
         self._keys = keys
         self._clipboard = clipboard
+        self._background = background
         self._window = window
         self._practice = practice
         self._interviews: InterviewsChanged | None = None
@@ -163,6 +167,7 @@ class Dialogs(QObject):
         pages: list[SettingsPage] = [
             DefaultsPage(self._remembered),
             self._interviews_page(),
+            self._messages_page(),
             AppearancePage(self._remembered),
             self._privacy_page(),
             BackupsPage(self._privacy),
@@ -199,6 +204,19 @@ class Dialogs(QObject):
         self._sending.interviews_changed.connect(page.show_interviews)
         if self._interviews is not None:
             page.show_interviews(self._interviews)
+        return page
+
+    def _messages_page(self) -> MessagesPage:
+        from desktop_invite.storage.newest_link import newest_link
+        from desktop_invite.ui.settings.messages import MessagesPage
+
+        page = MessagesPage(self._remembered, practice=self._practice)
+        self._sending.interviews_changed.connect(page.show_interviews)
+        self._sending.invite_changed.connect(page.note_invite)
+        if self._interviews is not None:
+            page.show_interviews(self._interviews)
+        history = self._folder.history(practice=self._practice)
+        self._background.run(lambda: newest_link(history), page.show_candidate)
         return page
 
     @Slot(object)

@@ -129,7 +129,7 @@ def test_every_control_of_the_first_start_can_be_found_and_reached(
     check_every_control(dialog)
 
 
-@pytest.mark.parametrize("row", range(7))
+@pytest.mark.parametrize("row", range(8))
 def test_every_control_of_the_settings_can_be_found_and_reached(
     start_app: StartApp, folder: DataFolder, row: int
 ) -> None:

@@ -10,7 +10,8 @@ from desktop_invite.invites.messages import Messages
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
-    from desktop_invite.invites.invite import Draft
+    from desktop_invite.invites.invite import Draft, Invite
+    from desktop_invite.invites.templates import MessageTemplate
 
 
 class SendingDoor(Protocol):
@@ -100,3 +101,7 @@ class FormSettings:
     """What *Copy message* fills."""
     practice: bool = False
     """Whether interviews are those of practice mode."""
+
+    def template_for(self, invite: Invite) -> MessageTemplate:
+        """Return the message that an invite gets."""
+        return self.messages.for_interview(invite.interview.number, practice=self.practice)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop_invite.invites.checks import Findings
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.invite import Delivery, Invite, Status
-from desktop_invite.invites.templates import MissingValue, fill
 from desktop_invite.ui.form.already import AlreadyQuestion
 from desktop_invite.ui.form.correcting import Correcting
 from desktop_invite.ui.form.door import FormSettings, SendingDoor
@@ -21,10 +20,11 @@ from desktop_invite.ui.parts.in_view import bring_into_view
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
 from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.parts.texts import heading
+from desktop_invite.ui.sharing.copying import copy_message
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
 from desktop_invite.ui.words.failures import not_recorded_notice
-from desktop_invite.ui.words.findings import missing_sentence
+from desktop_invite.ui.words.sharing import clipboard_held
 
 if TYPE_CHECKING:
     from desktop_invite.invites.clock import Clock
@@ -138,22 +138,15 @@ class FormPanel(QWidget):
         """Copy an invite's link; return whether it is on the clipboard."""
         copied = self._clipboard.copy_link(invite)
         if not copied and invite.link:
-            self.say_of(invite, self.tr("Another program holds the clipboard. Please try again."))
+            self.say_of(invite, clipboard_held())
         return copied
 
     def copy_message(self, invite: Invite) -> bool:
         """Copy the message for an invite; return whether it is on the clipboard, else say why."""
-        template = self._settings.messages.for_interview(
-            invite.interview.number, practice=self._settings.practice
-        )
-        filled = fill(template, invite)
-        if isinstance(filled, MissingValue):
-            self.say_of(invite, missing_sentence(filled))
-            return False
-        copied = self._clipboard.copy_message(filled)
-        if not copied:
-            self.say_of(invite, self.tr("Another program holds the clipboard. Please try again."))
-        return copied
+        why_not = copy_message(self._clipboard, self._settings.template_for(invite), invite)
+        if why_not:
+            self.say_of(invite, why_not)
+        return not why_not
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001, N802 - Qt calls it
         """Go through the controls as they are read; those made last would else come last."""

@@ -65,6 +65,10 @@ class Field(QWidget):
         """Say what is to be mended."""
         self._say(sentence, "finding")
 
+    def show_hint(self, sentence: str) -> None:
+        """Say what is worth knowing, and not wrong."""
+        self._say(sentence, "suggestion")
+
     def show_suggestion(
         self, sentence: str, button: str, suggestion: str, *, finding: bool = False
     ) -> None:

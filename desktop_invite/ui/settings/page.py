@@ -13,6 +13,8 @@ from desktop_invite.ui.theme.spacing import GAP, MARGIN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
+
 
 class SettingsPage(QWidget):
     """A titled column; add to it with `add` from top to bottom."""
@@ -57,8 +59,8 @@ class SettingsPage(QWidget):
         self._column.insertSpacing(self._column.count() - 1, MARGIN)
 
 
-def button(text: str, name: str, action: Callable[[], object]) -> QPushButton:
-    """Return a button of a page, with its name for programs."""
+def button(text: str, name: str, action: Callable[[], object] | SignalInstance) -> QPushButton:
+    """Return a button of a page, with its name for programs; pressed, it calls or tells."""
     made = QPushButton(text)
     made.setObjectName(name)
     made.setAutoDefault(False)

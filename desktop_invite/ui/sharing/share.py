@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.invite import Invite
     from desktop_invite.invites.qr_codes import QrCode
-    from desktop_invite.invites.templates import FilledMessage
+    from desktop_invite.invites.templates import FilledMessage, MessageTemplate
     from desktop_invite.ui.background import Background
     from desktop_invite.ui.clipboard import Clipboard
     from desktop_invite.ui.remembered import Remembered
@@ -88,12 +88,9 @@ class Share(QObject):
     # ------------------------------------------------------------------ drafts
 
     def _write_mail(self, invite: Invite) -> None:
-        template = self._remembered.now.messages.for_interview(
-            invite.interview.number, practice=self._practice
-        )
-        filled, subject = fill(template, invite), fill_subject(template, invite)
-        if isinstance(filled, MissingValue):
-            self.said.emit(invite, words.no_draft(filled))
+        template = self._template(invite)
+        filled, subject = self._filled(template, invite), fill_subject(template, invite)
+        if filled is None:
             return
         if isinstance(subject, MissingValue):
             self.said.emit(invite, words.no_draft(subject))
@@ -107,12 +104,8 @@ class Share(QObject):
             self.said.emit(invite, words.paste_into_draft())
 
     def _write_whatsapp(self, invite: Invite) -> None:
-        template = self._remembered.now.messages.for_interview(
-            invite.interview.number, practice=self._practice
-        )
-        filled = fill(template, invite)
-        if isinstance(filled, MissingValue):
-            self.said.emit(invite, words.no_draft(filled))
+        filled = self._filled(self._template(invite), invite)
+        if filled is None:
             return
         address = whatsapp_draft(filled.plain)
         if self._practice or address is None:
@@ -123,6 +116,21 @@ class Share(QObject):
                 self.said.emit(invite, said())
         elif not self._opener.open(address):
             self.said.emit(invite, words.no_whatsapp())
+
+    def _template(self, invite: Invite) -> MessageTemplate:
+        messages = self._remembered.now.messages
+        return messages.for_interview(invite.interview.number, practice=self._practice)
+
+    def _filled(self, template: MessageTemplate, invite: Invite) -> FilledMessage | None:
+        """Return the message for an invite; where it lacks something, say so."""
+        filled = fill(template, invite)
+        if isinstance(filled, MissingValue):
+            self.said.emit(invite, words.no_draft(filled))
+            return None
+        if not filled.plain.strip():
+            self.said.emit(invite, words.empty_message(template))
+            return None
+        return filled
 
     def _copied(self, filled: FilledMessage, invite: Invite) -> bool:
         """Copy a message that no draft takes; what isn't on the clipboard is not said to be."""

@@ -11,7 +11,7 @@ from desktop_invite.ui.words.names import isolated, short
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
-    from desktop_invite.invites.templates import MissingValue
+    from desktop_invite.invites.templates import MessageTemplate, MissingValue
 
 _LONGEST_CAPTION = 44
 
@@ -74,6 +74,13 @@ def no_link() -> str:
 def no_code() -> str:
     """Say that a link is no content for a QR code."""
     return _tr("This link doesn't fit into a QR code. You can copy it.")
+
+
+def empty_message(template: MessageTemplate) -> str:
+    """Say that a message has no words yet, and where they are written."""
+    return _tr("Your message “{name}” is empty. Write it in the settings, under Messages.").format(
+        name=isolated(short(template.name))
+    )
 
 
 def clipboard_held() -> str:

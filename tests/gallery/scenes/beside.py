@@ -94,5 +94,5 @@ def _settings_page(position: int) -> None:
             yield window
 
 
-for each in range(7):
+for each in range(8):
     _settings_page(each)
