@@ -166,7 +166,7 @@ def test_without_any_there_is_the_apps_own_which_stays_the_apps_until_it_is_chan
 ) -> None:
     assert first.names() == ["Friendly (default)"]
     assert not first.control(QPushButton, "removeMessage").isEnabled()
-    assert first.now.templates == ()
+    assert first.file.load().templates == ()
     first.write("{link}")
     assert first.now.templates == (MessageTemplate("Friendly", "{link}", DEFAULT_TEMPLATE.subject),)
     assert first.control(QPushButton, "removeMessage").isEnabled()
