@@ -213,6 +213,7 @@ class Dialogs(QObject):
         page = MessagesPage(self._remembered, practice=self._practice)
         self._sending.interviews_changed.connect(page.show_interviews)
         self._sending.invite_changed.connect(page.note_invite)
+        self._sending.invites_forgotten.connect(page.note_forgotten)
         if self._interviews is not None:
             page.show_interviews(self._interviews)
         history = self._folder.history(practice=self._practice)

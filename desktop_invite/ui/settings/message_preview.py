@@ -13,6 +13,8 @@ from desktop_invite.ui.theme.spacing import GRID
 from desktop_invite.ui.words.messages import example_invite, not_previewed, preview_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desktop_invite.invites.invite import Invite
     from desktop_invite.invites.templates import MessageTemplate
 
@@ -50,6 +52,12 @@ class MessagePreview(QWidget):
         """Fill with these values from now on."""
         self._invite = invite
         self._show()
+
+    def drop_candidate(self, ids: Collection[int]) -> None:
+        """Go back to the example, where it shows one of these invites."""
+        if self._invite is not None and self._invite.id in ids:
+            self._invite = None
+            self._show()
 
     def show_template(self, template: MessageTemplate) -> None:
         """Fill this message from now on."""

@@ -20,7 +20,7 @@ from desktop_invite.ui.words.names import isolated
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
     from desktop_invite.invites.templates import MessageTemplate
-    from desktop_invite.sending.events import InterviewsChanged, InviteChanged
+    from desktop_invite.sending.events import InterviewsChanged, InviteChanged, InvitesForgotten
     from desktop_invite.storage.preferences import Preferences
     from desktop_invite.ui.remembered import Remembered
 
@@ -61,6 +61,11 @@ class MessagesPage(SettingsPage):
         """Let the preview follow the newest link."""
         if event.invite.link:
             self._preview.show_candidate(event.invite)
+
+    @Slot(object)
+    def note_forgotten(self, event: InvitesForgotten) -> None:
+        """Show nobody who is forgotten."""
+        self._preview.drop_candidate(event.ids)
 
     # ------------------------------------------------------------------ what is shown
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +18,9 @@ from desktop_invite.invites.links import site_of
 from desktop_invite.ui.parts.texts import breakable, heading, muted, plain
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 
+if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Invite
+
 
 class OpenQuestion(QDialog):
     """Names the site, shows the whole link, and has its safe answer under the Enter key."""
@@ -23,12 +28,13 @@ class OpenQuestion(QDialog):
     confirmed = Signal(str)
     """*Open link* was pressed: carries the link."""
 
-    def __init__(self, link: str, parent: QWidget | None = None) -> None:
+    def __init__(self, invite: Invite, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("openQuestion")
         self.setWindowTitle(self.tr("Open link"))
-        self._link = link
-        self._text = QPlainTextEdit(link)
+        self.invite_id = invite.id
+        self._link = invite.link or ""
+        self._text = QPlainTextEdit(self._link)
         self._buttons = QDialogButtonBox()
         self._lay_out()
 

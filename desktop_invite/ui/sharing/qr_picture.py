@@ -37,10 +37,10 @@ class QrPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(36 * GRID, 40 * GRID))
 
-    def show_code(self, code: QrCode, caption: tuple[str, ...]) -> None:
+    def show_code(self, code: QrCode | None, caption: tuple[str, ...]) -> None:
         """Show a code with a caption; a screen reader says the caption and the link."""
         self._code, self._caption = code, caption
-        said = self.tr("QR code: {link}").format(link=code.link)
+        said = self.tr("QR code: {link}").format(link=code.link) if code else ""
         self.setAccessibleName(said)
         self.setAccessibleDescription(", ".join(caption))
         self.update()

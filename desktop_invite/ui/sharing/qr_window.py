@@ -43,6 +43,8 @@ class QrWindow(QDialog):
         self.setObjectName("qrWindow")
         self._background = background
         self._code: QrCode | None = None
+        self.invite_id: int | None = None
+        """Whose code it shows."""
         self._caption: tuple[str, ...] = ()
         self._file_name = ""
         self._picture = QrPicture()
@@ -54,6 +56,7 @@ class QrWindow(QDialog):
 
     def show_code(self, invite: Invite, code: QrCode) -> None:
         """Show the code of an invite's link."""
+        self.invite_id = invite.id
         self._code, self._caption = code, code_caption(invite)
         self._file_name = file_name_for(invite)
         name = isolated(invite.candidate.name)
@@ -69,6 +72,15 @@ class QrWindow(QDialog):
             else self.tr("The candidate points a phone's camera at it.")
         )
         self._say("")
+
+    def clear(self) -> None:
+        """Show nobody's code, and close."""
+        self.invite_id = self._code = None
+        self._caption, self._file_name = (), ""
+        self._picture.show_code(None, ())
+        self._link.clear()
+        self.setWindowTitle(self.tr("QR code"))
+        self.close()
 
     @Slot(str)
     def save(self, path: str) -> None:

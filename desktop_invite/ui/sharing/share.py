@@ -14,7 +14,7 @@ from desktop_invite.ui.sharing.menu import ShareAction
 from desktop_invite.ui.words import sharing as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from PySide6.QtWidgets import QWidget
 
@@ -84,6 +84,14 @@ class Share(QObject):
         for dialog in (self._question, self._qr_window):
             if dialog is not None:
                 dialog.close()
+
+    def drop(self, ids: Collection[int]) -> None:
+        """Show no code of these invites any more, and ask nothing about them."""
+        window, question = self._qr_window, self._question
+        if window is not None and window.invite_id in ids:
+            window.clear()
+        if question is not None and question.invite_id in ids:
+            question.close()
 
     # ------------------------------------------------------------------ drafts
 
@@ -183,7 +191,7 @@ class Share(QObject):
 
         if self._question is not None:
             self._question.close()
-        self._question = OpenQuestion(invite.link or "", self._window)
+        self._question = OpenQuestion(invite, self._window)
         self._question.finished.connect(self._forget_question)
         self._question.confirmed.connect(self._remember_site)
         self._question.confirmed.connect(lambda _: self._open(invite))

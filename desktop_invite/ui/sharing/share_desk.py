@@ -77,6 +77,7 @@ class ShareDesk(QObject):
 
     @Slot(object)
     def _drop_last(self, event: InvitesForgotten) -> None:
+        self._share.drop(event.ids)
         if self._last is not None and self._last.id in event.ids:
             self._last = None
 

@@ -100,11 +100,13 @@ def right_to_left() -> Iterator[QWidget]:
 @scene("open-question", width=420, height=300, narrow_width=340)
 def open_question() -> QWidget:
     """Ask before a link leads to an unknown site."""
-    return OpenQuestion("https://jobs.example.com:8443/i/8f3c2a71?source=desktop&lang=en")
+    return OpenQuestion(
+        made(link="https://jobs.example.com:8443/i/8f3c2a71?source=desktop&lang=en")
+    )
 
 
 @scene("open-question-long", width=420, height=320)
 def open_question_long() -> QWidget:
     """Ask about a site with an overlong name."""
     host = "app.xobin.com.candidates-and-interviews.recruiting-portal.example-hosting.net"
-    return OpenQuestion(f"https://{host}/i/" + "8f3c2a71" * 20)
+    return OpenQuestion(made(link=f"https://{host}/i/" + "8f3c2a71" * 20))

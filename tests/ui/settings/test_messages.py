@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop_invite.invites.invite import Candidate, Interview
 from desktop_invite.invites.messages import LONGEST_TEXT, InterviewMessage
 from desktop_invite.invites.templates import DEFAULT_TEMPLATE, MessageTemplate
-from desktop_invite.sending.events import InterviewsChanged, InviteChanged
+from desktop_invite.sending.events import InterviewsChanged, InviteChanged, InvitesForgotten
 from desktop_invite.storage.preferences import Preferences, PreferencesFile
 from desktop_invite.ui.background import Background
 from desktop_invite.ui.remembered import Remembered
@@ -382,6 +382,16 @@ def test_the_preview_takes_the_newest_link(shown: Shown) -> None:
     shown.page.note_invite(InviteChanged(made(candidate=ZOE)))
     shown.page.show_candidate(made())  # What was read in the history comes late.
     assert shown.preview() == f"Dear Zoë Brontë-Ng 王, {LINK}"
+
+
+def test_the_preview_shows_nobody_who_is_forgotten(shown: Shown) -> None:
+    invite = made(candidate=ZOE)
+    shown.page.show_candidate(invite)
+    shown.page.note_forgotten(InvitesForgotten(frozenset({invite.id + 1})))
+    assert "Zoë" in shown.preview()
+    shown.page.note_forgotten(InvitesForgotten(frozenset({invite.id})))
+    assert "Zoë" not in shown.preview()
+    assert shown.reads("Preview, with an example")
 
 
 def test_where_copying_would_stop_the_preview_says_so(shown: Shown) -> None:

@@ -97,6 +97,14 @@ def test_only_the_last_question_stands(sharer: Sharer) -> None:
     assert sharer.opener.opened == ["https://other.example.com/"]
 
 
+def test_nothing_is_asked_about_somebody_who_is_forgotten(sharer: Sharer) -> None:
+    open_link(sharer, ELSEWHERE)
+    asked = question(sharer)
+    sharer.share.drop({1})
+    assert not asked.isVisible()
+    assert sharer.opener.opened == []
+
+
 @pytest.mark.parametrize(
     "link", ["http://app.xobin.com/i/1", "file:///etc/passwd", "https://a@app.xobin.com/"]
 )

@@ -220,5 +220,18 @@ def test_a_window_that_closes_meanwhile_is_shown_no_code(sharer: Sharer) -> None
     assert sharer.window.findChildren(QrWindow) == []
 
 
+def test_the_code_of_somebody_who_is_forgotten_is_gone(sharer: Sharer, tmp_path: Path) -> None:
+    window = opened(sharer)
+    picture = window.findChild(QrPicture)
+    assert picture is not None
+    sharer.share.drop({2})
+    assert window.isVisible()
+    sharer.share.drop({1})
+    assert not window.isVisible()
+    assert "Asha" not in window.windowTitle() + picture.accessibleDescription()
+    window.save(str(tmp_path / "code.png"))
+    assert not (tmp_path / "code.png").exists()
+
+
 def test_every_control_of_the_code_can_be_found_and_reached(sharer: Sharer) -> None:
     check_every_control(opened(sharer))
