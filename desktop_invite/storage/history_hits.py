@@ -11,11 +11,10 @@ from desktop_invite.storage.search_conditions import (
     among,
     any_of,
     filters_of,
-    holds,
     index_to_find,
     indexed_by,
 )
-from desktop_invite.storage.search_words import narrowing, shares_of
+from desktop_invite.storage.search_words import narrowing, sought_by
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,7 +28,9 @@ FEW = 5_000
 MANY = 20_000
 """From more on an index is not asked for all that may be hits: the next one is never far."""
 _FEW_TO_COMPARE = 10_000
-"""Up to how many invites that a filter lets through are compared with the text one by one."""
+"""Up to how many invites are compared with the text one by one."""
+_FEW_TO_SORT = 150_000
+"""Up to how many invites of a time are sorted by what their index has, no row being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +40,19 @@ class Hits:
     share: Share
     ids: tuple[int, ...] | None = None
     """All that may be found; None where that is too much to collect."""
+    is_sure: bool = False
+    """Whether `allowed` says it all, so that no text need be compared."""
     is_whole: bool = False
     """Whether the ids are what is found, filters and all."""
-    asked: Narrowing | None = None
-    """What the trigram index was asked for; None when it was not asked, or told it all."""
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether `allowed` says it all, so that no text need be compared."""
-        if self.is_whole or self.share.is_named:
-            return True
-        return self.ids is not None and self.is_told_by_trigrams
-
-    @property
-    def is_told_by_trigrams(self) -> bool:
-        """Whether the trigram index finds what holds the words, no more and no less."""
-        return self.asked is not None and bool(self.asked.asked) and self.asked.tells_all
+    asked: str | None = None
+    """What the trigram index finds them by, where that tells all."""
+    interviews: frozenset[int] | None = None
+    """The interviews that have all of it; None for any."""
 
     @property
     def allowed(self) -> Condition:
         """Let through what may be a hit, as far as every index tells."""
         return self.share.place & (ALL if self.ids is None else among(self.ids))
-
-    @property
-    def compared(self) -> Condition:
-        """Let through the hits themselves."""
-        return self.allowed if self.is_sure else self.allowed & holds(self.share.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +60,32 @@ class Found:
     """What a query finds. Either `ids` are all of it, or each share has its hits."""
 
     ids: tuple[int, ...] | None
+    filters: Condition = ALL
+    text: Condition = ALL
+    """Compares the texts."""
     hits: tuple[Hits, ...] = ()
+    index: str | None = None
+    """The index that leads to so little that it is sorted without reading a row."""
 
     @property
     def allowed(self) -> Condition:
         """Let through what may be a hit, as far as every index tells."""
-        return any_of(each.allowed for each in self.hits)
+        return any_of(each.allowed for each in self.hits) & self.filters
 
     @property
     def compared(self) -> Condition:
-        """Let through the hits themselves; everything when `allowed` has said it all."""
-        if all(each.is_sure for each in self.hits):
-            return ALL
-        return any_of(each.compared for each in self.hits)
+        """Let through the hits among what is allowed; everything when that says it all."""
+        return ALL if all(each.is_sure for each in self.hits) else self.text
+
+    @property
+    def interviews(self) -> frozenset[int] | None:
+        """Return the interviews that have everything that is found; None for any."""
+        numbers: set[int] = set()
+        for each in self.hits:
+            if each.interviews is None:
+                return None
+            numbers |= each.interviews
+        return frozenset(numbers)
 
 
 def look(connection: sqlite3.Connection, query: HistoryQuery) -> Found:
@@ -98,37 +99,46 @@ class _Look:
     def __init__(self, connection: sqlite3.Connection, query: HistoryQuery) -> None:
         self._connection = connection
         self._filters = filters_of(query)
-        self._shares = shares_of(connection, query)
+        self._index = index_to_find(query)
         self._has_text = bool(query.terms)
-        self._let_through = self._look_by_filter(index_to_find(query))
+        self._sought = sought_by(connection, query)
 
     def found(self) -> Found:
         """Return what is found."""
-        ids = self._let_through
+        ids = self._look_by_filter()
         if not self._has_text:
             if ids is not None and len(ids) <= FEW:
                 return Found(ids)
-            return Found(None, (Hits(self._shares[0]),))
+            return self._many((Hits(self._sought.shares[0], is_sure=True),))
         if ids is not None and len(ids) <= _FEW_TO_COMPARE:
-            text = any_of(share.condition for share in self._shares)
-            few = self._those_among(ids, text, FEW + 1)
+            few = self._ids(among(ids) & self._sought.condition, None, FEW + 1)
             if len(few) <= FEW:
                 return Found(few)
-        hits = tuple(map(self._hits, self._shares))
+        hits: list[Hits] = []
+        for share in self._sought.shares:
+            # Where one share has many, the others need not be known: what fits is never far.
+            is_dense = any(not each.is_sure and each.ids is None for each in hits)
+            hits.append(Hits(share) if is_dense else self._hits(share, ids))
         if all(each.is_whole for each in hits):
             together = tuple(id_ for each in hits for id_ in each.ids or ())
             if len(together) <= FEW:
                 return Found(together)
-        return Found(None, hits)
+        return self._many(tuple(hits))
 
-    def _hits(self, share: Share) -> Hits:
-        if share.is_named:
-            ids = self._ids(share.place & self._filters, "invites_by_interview", FEW + 1)
-            return Hits(share, ids, is_whole=True) if len(ids) <= FEW else Hits(share)
+    def _many(self, hits: tuple[Hits, ...]) -> Found:
+        index = None
+        if self._index == "invites_by_time":
+            few = self._ids(self._filters, self._index, 1, offset=_FEW_TO_SORT)
+            index = None if few else self._index
+        return Found(None, self._filters, self._sought.condition, hits, index)
+
+    def _hits(self, share: Share, let_through: tuple[int, ...] | None) -> Hits:
+        if not share.words:
+            return self._hits_by_name(share)
         asked = narrowing(self._connection, share.words)
         maybe = self._look_by_trigrams(asked)
-        if maybe is not None and self._let_through is not None:
-            maybe = tuple(set(maybe).intersection(self._let_through))
+        if maybe is not None and let_through is not None:
+            maybe = tuple(set(maybe).intersection(let_through))
         if maybe is not None and len(maybe) <= _FEW_TO_COMPARE:
             return self._surely(share, maybe)
         if share.interviews is not None:
@@ -137,18 +147,30 @@ class _Look:
             )
             if len(mine) <= _FEW_TO_COMPARE:
                 return self._surely(share, mine)
-        return Hits(share, maybe, asked=asked)
+        interviews = None if share.interviews is None else frozenset(share.interviews)
+        tells_all = asked.asked if asked.tells_all else None
+        is_sure = maybe is not None and tells_all is not None
+        return Hits(share, maybe, is_sure, asked=tells_all, interviews=interviews)
+
+    def _hits_by_name(self, share: Share) -> Hits:
+        interviews = frozenset(share.interviews or ())
+        ids = self._ids(share.place & self._filters, "invites_by_interview", FEW + 1)
+        if len(ids) > FEW:
+            return Hits(share, is_sure=True, interviews=interviews)
+        return Hits(share, ids, is_sure=True, is_whole=True, interviews=interviews)
 
     def _surely(self, share: Share, ids: Iterable[int]) -> Hits:
         """Compare these with the text and the filters."""
-        sure = self._those_among(ids, share.condition & self._filters)
-        return Hits(share, sure, is_whole=True)
+        rows = self._rows(among(ids) & share.condition & self._filters, None, -1)
+        sure = tuple(id_ for id_, _ in rows)
+        interviews = frozenset(number for _, number in rows)
+        return Hits(share, sure, is_sure=True, is_whole=True, interviews=interviews)
 
-    def _look_by_filter(self, index: str | None) -> tuple[int, ...] | None:
-        """Return what the filters let through; None when that is many."""
-        if index is None:
+    def _look_by_filter(self) -> tuple[int, ...] | None:
+        """Return what the filters let through; None when that is many, or there is no filter."""
+        if self._index is None:
             return None
-        ids = self._ids(self._filters, index, MANY + 1)
+        ids = self._ids(self._filters, self._index, MANY + 1)
         return ids if len(ids) <= MANY else None
 
     def _look_by_trigrams(self, asked: Narrowing) -> tuple[int, ...] | None:
@@ -163,14 +185,16 @@ class _Look:
         ).fetchall()
         return tuple(id_ for (id_,) in rows) if len(rows) <= MANY else None
 
-    def _those_among(
-        self, ids: Iterable[int], condition: Condition, limit: int = -1
+    def _ids(
+        self, condition: Condition, index: str | None, limit: int, *, offset: int = 0
     ) -> tuple[int, ...]:
-        return self._ids(among(ids) & condition, None, limit)
+        return tuple(id_ for id_, _ in self._rows(condition, index, limit, offset=offset))
 
-    def _ids(self, condition: Condition, index: str | None, limit: int) -> tuple[int, ...]:
-        rows = self._connection.execute(
-            f"SELECT i.id FROM invites AS i {indexed_by(index)} WHERE {condition.sql} LIMIT ?",  # noqa: S608 - our own words; values are bound
-            (*condition.values, limit),
-        )
-        return tuple(id_ for (id_,) in rows.fetchall())
+    def _rows(
+        self, condition: Condition, index: str | None, limit: int, *, offset: int = 0
+    ) -> list[tuple[int, int]]:
+        return self._connection.execute(
+            f"SELECT i.id, i.interview_id FROM invites AS i {indexed_by(index)}"  # noqa: S608 - our own words; values are bound
+            f" WHERE {condition.sql} LIMIT ? OFFSET ?",
+            (*condition.values, limit, offset),
+        ).fetchall()

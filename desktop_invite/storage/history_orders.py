@@ -6,16 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_invite.storage.history_query import SortBy
-from desktop_invite.storage.search_conditions import ALL, Condition, among, indexed_by
+from desktop_invite.storage.search_conditions import (
+    ALL,
+    Condition,
+    among,
+    indexed_by,
+    of_interviews,
+)
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
+    from desktop_invite.storage.history_hits import Found
     from desktop_invite.storage.history_query import HistoryQuery
-
-MOST_COMPARED = 12_000
-"""Rows whose text a walk compares before it gives up: the hits may all stand at the other end."""
 
 _ORDERS = {
     SortBy.WHEN: ("invites_by_time", ("i.created_at", "i.id")),
@@ -38,59 +42,67 @@ def in_order(
 ) -> list[int]:
     """Return some of these few invites, sorted."""
     tables = "invites AS i CROSS JOIN interviews AS n ON n.number = i.interview_id"
-    return [*_select(connection, tables, among(ids), query, offset, limit)]
-
-
-def walk(
-    connection: sqlite3.Connection,
-    query: HistoryQuery,
-    allowed: Condition,
-    compared: Condition = ALL,
-    *,
-    offset: int = 0,
-    limit: int = -1,
-    most_compared: int = -1,
-) -> Iterator[int]:
-    """Yield the ids of what fits, in the query's order, along its index and no further than asked.
-
-    `allowed` is told from the index alone; `compared` may need the row, so that it is asked of at
-    most `most_compared` invites.
-    """
-    index, _ = _ORDERS[query.sort]
-    if query.interview is not None and query.sort in {SortBy.WHEN, SortBy.INTERVIEW}:
-        # The index has the invites of each interview in the order of time.
-        query, index = replace(query, sort=SortBy.WHEN), "invites_by_interview"
-    tables = f"invites AS i {indexed_by(index)}"
-    if query.sort is SortBy.INTERVIEW:
-        # From interview to interview by name, and through the invites of each.
-        tables = (
-            "interviews AS n INDEXED BY interviews_by_name"
-            f" CROSS JOIN {tables} ON i.interview_id = n.number"
-        )
-    if query.sort is SortBy.CANDIDATE or most_compared < 0:
-        return _select(connection, tables, allowed & compared, query, offset, limit)
+    some = among(ids)
     rows = connection.execute(
-        f"SELECT id FROM (SELECT i.id AS id, {compared.sql} AS fits FROM {tables}"  # noqa: S608 - our own words; values are bound
-        f" WHERE {allowed.sql} ORDER BY {_columns(query)} LIMIT ?) WHERE fits LIMIT ? OFFSET ?",
-        (*compared.values, *allowed.values, most_compared, limit, offset),
-    )
-    return (id_ for (id_,) in rows)
-
-
-def _select(
-    connection: sqlite3.Connection,
-    tables: str,
-    condition: Condition,
-    query: HistoryQuery,
-    offset: int,
-    limit: int,
-) -> Iterator[int]:
-    rows = connection.execute(
-        f"SELECT i.id FROM {tables} WHERE {condition.sql}"  # noqa: S608 - our own words; values are bound
+        f"SELECT i.id FROM {tables} WHERE {some.sql}"  # noqa: S608 - our own words; values are bound
         f" ORDER BY {_columns(query)} LIMIT ? OFFSET ?",
-        (*condition.values, limit, offset),
+        (*some.values, limit, offset),
     )
-    return (id_ for (id_,) in rows)
+    return [id_ for (id_,) in rows.fetchall()]
+
+
+class Walk:
+    """A way through what a query finds where that is much, in the query's order.
+
+    It goes along the order's index, and no further than it is asked.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, query: HistoryQuery, found: Found) -> None:
+        self._connection = connection
+        self._allowed = found.allowed
+        self._compared = found.compared
+        index, _ = _ORDERS[query.sort]
+        if query.interview is not None and query.sort in {SortBy.WHEN, SortBy.INTERVIEW}:
+            # The index has the invites of each interview in the order of time.
+            query, index = replace(query, sort=SortBy.WHEN), "invites_by_interview"
+        elif query.sort is SortBy.STATUS and found.index is not None:
+            index = found.index  # It has the statuses, too: so little is sorted in no time.
+        tables = f"invites AS i {indexed_by(index)}"
+        if query.sort is SortBy.INTERVIEW:
+            # From interview to interview by name, and through the invites of each.
+            tables = (
+                "interviews AS n INDEXED BY interviews_by_name"
+                f" CROSS JOIN {tables} ON i.interview_id = n.number"
+            )
+            if found.interviews is not None:
+                self._allowed &= of_interviews(sorted(found.interviews), "n.number")
+        self._tables = tables
+        self._columns = _columns(query)
+        self._has_texts = query.sort is SortBy.CANDIDATE
+
+    def hits(self, offset: int, limit: int, most_compared: int) -> list[int]:
+        """Return some ids. They may be too few when the texts of so many invites do not fit."""
+        if self._compared == ALL or self._has_texts:
+            return [*self._select(self._allowed & self._compared, offset, limit)]
+        rows = self._connection.execute(
+            f"SELECT id FROM (SELECT i.id AS id, {self._compared.sql} AS fits FROM {self._tables}"  # noqa: S608 - our own words; values are bound
+            f" WHERE {self._allowed.sql} ORDER BY {self._columns} LIMIT ?)"
+            " WHERE fits LIMIT ? OFFSET ?",
+            (*self._compared.values, *self._allowed.values, most_compared, limit, offset),
+        )
+        return [id_ for (id_,) in rows.fetchall()]
+
+    def allowed(self) -> Iterator[int]:
+        """Yield the ids of everything that may be a hit, as far as the index tells."""
+        return self._select(self._allowed, 0, -1)
+
+    def _select(self, condition: Condition, offset: int, limit: int) -> Iterator[int]:
+        rows = self._connection.execute(
+            f"SELECT i.id FROM {self._tables} WHERE {condition.sql}"  # noqa: S608 - our own words; values are bound
+            f" ORDER BY {self._columns} LIMIT ? OFFSET ?",
+            (*condition.values, limit, offset),
+        )
+        return (id_ for (id_,) in rows)
 
 
 def _columns(query: HistoryQuery) -> str:

@@ -18,31 +18,31 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.invites.invite import Interview
 from desktop_invite.storage.history_hits import FEW, Found, Hits, look
-from desktop_invite.storage.history_orders import MOST_COMPARED, in_order, walk
+from desktop_invite.storage.history_orders import Walk, in_order
 from desktop_invite.storage.history_query import HistoryQuery, SortBy, Totals
 from desktop_invite.storage.invite_rows import INVITES, invite_of
 from desktop_invite.storage.search_conditions import (
     ALL,
     Condition,
     among,
-    any_of,
     filters_of,
     index_to_find,
     indexed_by,
 )
-from desktop_invite.storage.search_words import shares_of
+from desktop_invite.storage.search_words import sought_by
 from desktop_invite.storage.transactions import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop_invite.invites.invite import Invite
-    from desktop_invite.storage.search_words import Narrowing
 
 __all__ = ["FEW", "HistoryQuery", "HistorySearch", "SearchInterruptedError", "SortBy", "Totals"]
 
 DEEP = 2_000
 """From this offset on the whole order of a text's hits is kept: the scroll bar is being dragged."""
+MOST_COMPARED = 12_000
+"""Rows whose text a walk compares before it gives up: the hits may all stand at the other end."""
 
 
 class SearchInterruptedError(Exception):
@@ -95,12 +95,12 @@ class HistorySearch:
             found = self._find(query)
             if found.ids is not None:
                 return len(found.ids)
-            return self._count_all(found.hits, query)
+            return self._count_hits(found, query)
 
     def matches(self, query: HistoryQuery, invite_id: int) -> bool:
         """Return whether the query finds an invite, one that has just changed say."""
         with self._asking():
-            text = any_of(share.condition for share in shares_of(self._connection, query))
+            text = sought_by(self._connection, query).condition
             condition = Condition("i.id = ?", (invite_id,)) & text & filters_of(query)
             return bool(self._count(condition, None))
 
@@ -150,21 +150,11 @@ class HistorySearch:
         found = self._find(query)
         if found.ids is not None:
             return in_order(self._connection, found.ids, query, offset, limit)
-        allowed = found.allowed & filters_of(query)
-        if found.compared == ALL:
-            return [*walk(self._connection, query, allowed, offset=offset, limit=limit)]
-        if offset < DEEP:
-            ids = walk(
-                self._connection,
-                query,
-                allowed,
-                found.compared,
-                offset=offset,
-                limit=limit,
-                most_compared=MOST_COMPARED,
-            )
-            page = [*ids]
-            if len(page) == limit:
+        told_by_index = found.compared == ALL
+        if told_by_index or offset < DEEP:
+            walk = Walk(self._connection, query, found)
+            page = walk.hits(offset, limit, MOST_COMPARED)
+            if told_by_index or len(page) == limit:
                 return page
         return self._whole_order(query)[offset : offset + limit]
 
@@ -177,9 +167,9 @@ class HistorySearch:
         key = self._key(query)
         if self._order is None or self._order[0] != key:
             found = self._find(query)
-            ids: Iterator[int] = walk(self._connection, query, found.allowed & filters_of(query))
+            ids = Walk(self._connection, query, found).allowed()
             if found.compared != ALL:
-                marks = self._marks(found.compared & filters_of(query))
+                marks = self._marks(found.compared & found.filters)
                 ids = (id_ for id_ in ids if id_ < len(marks) and marks[id_])
             self._order = (key, array("q", ids))
         return self._order[1]
@@ -205,35 +195,32 @@ class HistorySearch:
 
     # ------------------------------------------------------------------ counts
 
-    def _count_all(self, hits: tuple[Hits, ...], query: HistoryQuery) -> int:
-        """Count every share of what is found; those that need all texts by one look at them."""
-        filters = filters_of(query)
-        told = {each: self._count_quickly(each, query) for each in hits}
-        rest = [each for each, count in told.items() if count is None]
-        count = sum(count or 0 for count in told.values())
-        if rest:
-            texts = any_of(each.compared for each in rest)
-            count += self._count(texts & filters, "invites_by_candidate")
-        return count
+    def _count_hits(self, found: Found, query: HistoryQuery) -> int:
+        """Count what is found by what tells it soonest; else by one look at all texts."""
+        counts = [self._count_quickly(each, found.filters, query) for each in found.hits]
+        known = [count for count in counts if count is not None]
+        if len(known) == len(counts):
+            return sum(known)
+        return self._count(found.text & found.filters, "invites_by_candidate")
 
-    def _count_quickly(self, hits: Hits, query: HistoryQuery) -> int | None:
+    def _count_quickly(self, hits: Hits, filters: Condition, query: HistoryQuery) -> int | None:
         """Count one share without looking at all texts; None when that can't be."""
+        place = hits.share.place
         if hits.is_whole:
             return len(hits.ids or ())
-        filters, place = filters_of(query), hits.share.place
-        if hits.share.is_named:
+        if not hits.share.words:
             named = "invites_by_interview" if hits.share.interviews is not None else None
             index = named or index_to_find(query) or "invites_by_time"
             return self._count(place & filters, index)
         if hits.ids is not None:
-            return self._count(hits.compared & filters, None)
-        if hits.is_told_by_trigrams and ALL == filters == place:
+            return self._count(among(hits.ids) & hits.share.condition & filters, None)
+        if hits.asked and ALL == filters == place:
             return self._count_by_trigrams(hits.asked)
         return None
 
-    def _count_by_trigrams(self, asked: Narrowing | None) -> int:
+    def _count_by_trigrams(self, asked: str) -> int:
         (number,) = self._connection.execute(
-            "SELECT count(*) FROM invites_text WHERE invites_text MATCH ?", (asked and asked.asked,)
+            "SELECT count(*) FROM invites_text WHERE invites_text MATCH ?", (asked,)
         ).fetchone()
         return int(number)
 

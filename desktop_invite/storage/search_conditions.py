@@ -43,10 +43,27 @@ def any_of(conditions: Iterable[Condition]) -> Condition:
     return Condition(f"({sql})", tuple(value for each in conditions for value in each.values))
 
 
-def among(ids: Iterable[int], column: str = "i.id") -> Condition:
-    """Let through the invites with these ids, or with one of these numbers in another column."""
-    sql = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own words
-    return Condition(sql, (json.dumps([*ids]),))
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """Let through what each of these lets through; everything when there is none."""
+    together = ALL
+    for each in conditions:
+        together &= each
+    return together
+
+
+def not_(condition: Condition) -> Condition:
+    """Let through what this does not."""
+    return Condition(f"NOT ({condition.sql})", condition.values)
+
+
+def among(ids: Iterable[int]) -> Condition:
+    """Let through the invites with these ids, of which there may be thousands."""
+    return Condition("i.id IN (SELECT value FROM json_each(?))", (json.dumps([*ids]),))
+
+
+def of_interviews(numbers: Iterable[int], column: str = "i.interview_id") -> Condition:
+    """Let through the invites to these interviews."""
+    return Condition(f"{column} IN ({', '.join(map(str, numbers))})")
 
 
 def holds(words: Iterable[str]) -> Condition:

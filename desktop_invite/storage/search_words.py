@@ -10,7 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_invite.storage.search_conditions import ALL, Condition, among, holds
+from desktop_invite.storage.search_conditions import (
+    ALL,
+    Condition,
+    all_of,
+    any_of,
+    holds,
+    not_,
+    of_interviews,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,25 +40,17 @@ class Share:
     """A part of what a search finds. No invite is in two shares of one search."""
 
     words: tuple[str, ...]
-    """What must stand in the invite's own text."""
+    """What must stand in the invite's own text; nothing where the interview's name says it all."""
     interviews: tuple[int, ...] | None
     """Whose invites these are; None for those of all interviews but `others`."""
     others: tuple[int, ...] = ()
 
     @property
-    def is_named(self) -> bool:
-        """Whether the interview's name says it all: no text needs to be looked at."""
-        return not self.words
-
-    @property
     def place(self) -> Condition:
         """Let through what belongs to these interviews; every index has what it takes."""
         if self.interviews is not None:
-            return among(self.interviews, "i.interview_id")
-        if not self.others:
-            return ALL
-        outside = among(self.others, "i.interview_id")
-        return Condition(outside.sql.replace(" IN ", " NOT IN ", 1), outside.values)
+            return of_interviews(self.interviews)
+        return ALL if not self.others else not_(of_interviews(self.others))
 
     @property
     def condition(self) -> Condition:
@@ -58,23 +58,41 @@ class Share:
         return self.place & holds(self.words)
 
 
-def shares_of(connection: sqlite3.Connection, query: HistoryQuery) -> tuple[Share, ...]:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a search looks for, and where."""
+
+    shares: tuple[Share, ...]
+    """The one of all other interviews is the first, where there are any."""
+    condition: Condition
+    """Let through what the search finds, by comparing texts."""
+
+
+def sought_by(connection: sqlite3.Connection, query: HistoryQuery) -> Sought:
     """Return where the query's words are to be looked for; one share of all without words."""
-    terms = query.terms
-    if not terms:
-        return (Share((), None),)
+    words = query.terms
+    names = {
+        number: f"{name} {number}"
+        for number, name in connection.execute("SELECT number, name_key FROM interviews").fetchall()
+        if query.interview in {None, number}
+    }
     left: dict[tuple[str, ...], list[int]] = {}
-    for number, name in connection.execute("SELECT number, name_key FROM interviews").fetchall():
-        known_as = f"{name} {number}"
-        words = tuple(term for term in terms if term not in known_as)
-        if query.interview in {None, number}:
-            left.setdefault(words, []).append(number)
-    left.pop(terms, None)
+    for number, name in names.items():
+        left.setdefault(tuple(word for word in words if word not in name), []).append(number)
+    left.pop(words, None)
     named = tuple(number for numbers in left.values() for number in numbers)
-    shares = [Share(words, tuple(numbers)) for words, numbers in left.items()]
+    shares = [Share(rest, tuple(numbers)) for rest, numbers in left.items()]
     if query.interview not in named:
-        shares.append(Share(terms, None, named))
-    return tuple(shares)
+        shares.insert(0, Share(words, None, named))
+    named_by = {word: [number for number in names if word in names[number]] for word in words}
+    # First the words that no interview is named by: they are the sooner told.
+    by_word = [
+        any_of((of_interviews(named_by[word]), holds((word,))))
+        if named_by[word]
+        else holds((word,))
+        for word in sorted(words, key=lambda word: len(named_by[word]))
+    ]
+    return Sought(tuple(shares), all_of(by_word))
 
 
 class Narrowing(NamedTuple):
