@@ -18,6 +18,8 @@ class EmptyState(QWidget):
 
     cleared = Signal()
     """*Show all invites* was pressed."""
+    widened = Signal()
+    """*Search the whole history* was pressed."""
 
     def __init__(self, viewport: QWidget) -> None:
         """Cover the viewport of a table, as large as it is."""
@@ -33,6 +35,9 @@ class EmptyState(QWidget):
         self._button = QPushButton(self.tr("Show all invites"), self)
         self._button.setObjectName("showAllInvites")
         self._button.clicked.connect(self._clear)
+        self._wider = QPushButton(self.tr("Search the whole history"), self)
+        self._wider.setObjectName("searchWholeHistory")
+        self._wider.clicked.connect(self._widen)
         for label in (self._title, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -41,7 +46,8 @@ class EmptyState(QWidget):
         column.addStretch(2)
         for part in (self._picture, self._title, self._hint):
             column.addWidget(part)
-        column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        for button in (self._wider, self._button):
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.hide()
 
@@ -58,19 +64,23 @@ class EmptyState(QWidget):
             self.tr("Everyone you invite appears here, with the link to share."),
         )
 
-    def show_nothing_found(self, text: str, status: str) -> None:
-        """Say that the search, or the filter, leaves nothing."""
-        if not text:
-            title = self.tr("No invites are “{status}”").format(status=status)
-        else:
+    def show_nothing_found(self, text: str, filters: tuple[str, ...]) -> None:
+        """Say that the search, or the filters, leave nothing, and how to look further."""
+        chosen = " · ".join(filters)
+        if text:
             title = self.tr("Nothing found for “{text}”").format(text=breakable(text))
-        if text and status:
-            hint = self.tr("Only invites that are “{status}” were searched.").format(status=status)
-        elif text:
-            hint = self.tr("Names, emails, interviews and links were searched.")
+        elif len(filters) == 1:
+            title = self.tr("No invites are “{status}”").format(status=chosen)
         else:
-            hint = ""
-        self._show(Glyph.SEARCH, title, hint, button=True)
+            title = self.tr("No invites fit these filters")
+        if text and not filters:
+            hint = self.tr("Names, emails, interviews and links were searched.")
+        elif text:
+            hint = self.tr("Only a part of the history was searched: {filters}.")
+            hint = hint.format(filters=breakable(chosen))
+        else:
+            hint = "" if len(filters) == 1 else breakable(chosen)
+        self._show(Glyph.SEARCH, title, hint, button=True, can_widen=bool(text and filters))
 
     def show_trouble(self, sentence: str) -> None:
         """Say why the history can't be read."""
@@ -88,12 +98,21 @@ class EmptyState(QWidget):
         if event.type() is QEvent.Type.PaletteChange:
             self._draw()
 
-    def _show(self, glyph: Glyph, title: str, hint: str, *, button: bool = False) -> None:
+    def _show(
+        self,
+        glyph: Glyph,
+        title: str,
+        hint: str,
+        *,
+        button: bool = False,
+        can_widen: bool = False,
+    ) -> None:
         self._glyph = glyph
         self._title.setText(title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._button.setVisible(button)
+        self._wider.setVisible(can_widen)
         self._draw()
         self.setGeometry(self._viewport.rect())
         self.show()
@@ -102,6 +121,10 @@ class EmptyState(QWidget):
         colour = colours_for(self.palette()).muted
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(icon(self._glyph, colour).pixmap(QSize(_PICTURE, _PICTURE), ratio))
+
+    @Slot()
+    def _widen(self) -> None:
+        self.widened.emit()
 
     @Slot()
     def _clear(self) -> None:

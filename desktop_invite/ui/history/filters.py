@@ -1,71 +1,55 @@
-"""Above the table: the search field and the choice of a status."""
+"""Above the table: the search field, the choice of a status, and more filters below on demand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.ui.history.more_filters import MoreFilters
+from desktop_invite.ui.history.status_choices import Choice, choices
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP, GRID
-from desktop_invite.ui.words.statuses import status_name
 
 if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Interview
     from desktop_invite.storage.history_query import HistoryQuery
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An entry of the status filter."""
-
-    text: str
-    statuses: frozenset[Status] | None = None
-    delivery: Delivery | None = None
-    attention_only: bool = False
-
-
-def choices() -> tuple[Choice, ...]:
-    """Return the entries: all, each status by the recruiter's word for it, and what is open."""
-    words = [
-        (Status.QUEUED, None),
-        (Status.SENDING, None),
-        (Status.SENT, Delivery.GETLINK),
-        (Status.SENT, Delivery.SENDLINK),
-        (Status.REJECTED, None),
-        (Status.UNKNOWN, None),
-        (Status.CANCELLED, None),
-    ]
-    return (
-        Choice(_tr("All statuses")),
-        Choice(_tr("Need attention"), attention_only=True),
-        *(
-            Choice(status_name(status, delivery or Delivery.GETLINK), frozenset({status}), delivery)
-            for status, delivery in words
-        ),
-    )
+    from desktop_invite.ui.history.moments import Moments
 
 
 class Filters(QWidget):
     """What is looked for; the order is not its business."""
 
     changed = Signal()
-    """The text or the status filter has changed."""
+    """The text or a filter has changed."""
+    interviews_wanted = Signal()
+    """The interviews to choose from are about to be looked at: answer with `show_interviews`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, moments: Moments, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = choices()
         self.search = self._make_search()
         self.status = self._make_status()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.more = MoreFilters(moments)
+        self.open_more = self._make_open_more()
+        row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.search, 1)
         row.addWidget(self.status)
+        row.addWidget(self.open_more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(row)
+        column.addWidget(self.more)
+        self.more.hide()
         self.search.textChanged.connect(self._tell)
         self.status.currentIndexChanged.connect(self._tell)
+        self.more.changed.connect(self._tell)
+        self.more.cleared.connect(self.clear_filters)
+        self.open_more.toggled.connect(self._show_more)
 
     @property
     def text(self) -> str:
@@ -75,31 +59,43 @@ class Filters(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is left out."""
-        return not self.text and self.status.currentIndex() == 0
+        return not self.text and not self.words
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The chosen filters, as they are called here."""
+        status = (self._choice.text,) if self.status.currentIndex() > 0 else ()
+        return (*status, *self.more.words)
 
     @property
     def shows_attention(self) -> bool:
         """Whether only what needs attention is shown."""
         return self._choice.attention_only
 
-    @property
-    def status_text(self) -> str:
-        """The chosen entry of the status filter; empty for all."""
-        return self._choice.text if self.status.currentIndex() else ""
-
     def applied_to(self, query: HistoryQuery) -> HistoryQuery:
-        """Return the query with this text and this filter."""
-        return replace(
-            query,
-            text=self.text,
-            statuses=self._choice.statuses,
-            delivery=self._choice.delivery,
-            attention_only=self._choice.attention_only,
+        """Return the query with this text and these filters."""
+        return self.more.applied_to(
+            replace(
+                query,
+                text=self.text,
+                statuses=self._choice.statuses,
+                delivery=self._choice.delivery,
+                attention_only=self._choice.attention_only,
+            )
         )
+
+    def show_interviews(self, interviews: tuple[Interview, ...]) -> None:
+        """Offer these interviews to choose from."""
+        self.more.show_interviews(interviews)
 
     def clear(self) -> None:
         """Leave nothing out."""
         self._set("", 0)
+
+    @Slot()
+    def clear_filters(self) -> None:
+        """Leave nothing out but what the text does not find."""
+        self._set(self.search.text(), 0)
 
     def show_attention(self) -> None:
         """Show everything that needs attention, and only that."""
@@ -111,18 +107,30 @@ class Filters(QWidget):
         return self._choices[max(self.status.currentIndex(), 0)]
 
     def _set(self, text: str, index: int) -> None:
-        """Change both and tell once."""
+        """Change all and tell once."""
         for part in (self.search, self.status):
             part.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.search.setText(text)
         self.status.setCurrentIndex(index)
         for part in (self.search, self.status):
             part.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        self.more.clear()
         self._tell()
 
     @Slot()
     def _tell(self) -> None:
+        count = len(self.more.words)
+        text = self.tr("Filter: {n}").format(n=count) if count else self.tr("Filter")
+        self.open_more.setText(text)
         self.changed.emit()
+
+    @Slot(bool)
+    def _show_more(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        if shown:
+            self.interviews_wanted.emit()
+        self.more.setVisible(shown)
+        if shown:
+            self.more.interview.setFocus()
 
     def _make_search(self) -> QLineEdit:
         field = QLineEdit(self)
@@ -144,6 +152,11 @@ class Filters(QWidget):
             box.addItem(choice.text)
         return box
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("History", text)
+    def _make_open_more(self) -> QPushButton:
+        button = QPushButton(icon(Glyph.FILTER), self.tr("Filter"), self)
+        button.setObjectName("openFilters")
+        button.setAccessibleName(self.tr("Filter by interview, delivery and date"))
+        button.setToolTip(self.tr("Filter by interview, delivery and date"))
+        button.setCheckable(True)
+        button.setMinimumHeight(4 * GRID)
+        return button

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.invite import Status
-from desktop_invite.storage.history_query import NEED_ATTENTION, HistoryQuery, SortBy
+from desktop_invite.storage.history_query import NEED_ATTENTION, SortBy
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
+    from desktop_invite.storage.history_query import HistoryQuery
 
 
-def keeps(query: HistoryQuery, invite: Invite) -> bool:
-    """Whether an invite that the query found is still found, now that its status has changed."""
+def fits(query: HistoryQuery, invite: Invite) -> bool:
+    """Whether an invite passes every filter; its text is for the file to compare."""
     if query.attention_only and not needs_attention(invite):
         return False
-    return query.statuses is None or invite.status in query.statuses
+    return (
+        (query.statuses is None or invite.status in query.statuses)
+        and query.delivery in {None, invite.delivery}
+        and query.interview in {None, invite.interview.number}
+        and (query.since is None or invite.created_at >= query.since)
+        and (query.until is None or invite.created_at < query.until)
+    )
 
 
 def needs_attention(invite: Invite) -> bool:
@@ -41,9 +47,5 @@ def comes_first(query: HistoryQuery, invite: Invite) -> bool:
 
     With a text it can't be told here: how texts are compared is for the file to decide.
     """
-    if query.sort is not SortBy.WHEN or not query.descending:
-        return False
-    unlimited = replace(query, statuses=None, attention_only=False, delivery=None)
-    if unlimited != HistoryQuery() or not keeps(query, invite):
-        return False
-    return query.delivery in {None, invite.delivery}
+    newest_first = query.sort is SortBy.WHEN and query.descending
+    return newest_first and not query.terms and fits(query, invite)

@@ -25,6 +25,7 @@ from desktop_invite.ui.history.pages import Pages
 from desktop_invite.ui.history.questions import (
     PAGE,
     Counted,
+    InterviewsRead,
     NotRead,
     PageRead,
     StretchesRead,
@@ -62,6 +63,8 @@ class HistoryModel(QAbstractTableModel):
     """`found` has changed."""
     totals_read = Signal(object)
     """Carries the history's `Totals`."""
+    interviews_read = Signal(object)
+    """The interviews that `read_interviews` asked for: carries a tuple of them."""
     rows_read = Signal(object)
     """The rows that `read_rows` asked for: carries a tuple of invites."""
     not_read = Signal(object)
@@ -136,6 +139,11 @@ class HistoryModel(QAbstractTableModel):
         if self._shown == self.query:
             self._wishes.add_stretches(stretches)
             self._wish()
+
+    def read_interviews(self) -> None:
+        """Ask for the interviews to filter by; `interviews_read` answers."""
+        self._wishes.add_interviews()
+        self._wish()
 
     # ------------------------------------------------------------------ what Qt asks
 
@@ -220,7 +228,7 @@ class HistoryModel(QAbstractTableModel):
         self._gather()
 
     def _change(self, row: int, invite: Invite) -> None:
-        if self._shown is not None and not fitting.keeps(self._shown, invite):
+        if self._shown is not None and not fitting.fits(self._shown, invite):
             self._remove(row)
             return
         before = self._pages.row(row)
@@ -294,6 +302,8 @@ class HistoryModel(QAbstractTableModel):
         match answer:
             case TotalsRead(totals=totals):
                 self.totals_read.emit(totals)
+            case InterviewsRead(interviews=interviews):
+                self.interviews_read.emit(interviews)
             case PageRead(query=query) if query == self.query:
                 self._take_page(answer)
             case Counted(query=query, count=count) if query == self._shown:

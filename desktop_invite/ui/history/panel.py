@@ -12,6 +12,7 @@ from desktop_invite.invites.clock import SystemClock
 from desktop_invite.ui.history import sentences
 from desktop_invite.ui.history.actions import RowAction
 from desktop_invite.ui.history.copying import MOST_ROWS, as_table
+from desktop_invite.ui.history.day_turn import DayTurn
 from desktop_invite.ui.history.details import DetailsDialog
 from desktop_invite.ui.history.empty import EmptyState
 from desktop_invite.ui.history.filters import Filters
@@ -74,11 +75,12 @@ class HistoryPanel(QWidget):
         self._moments = Moments(clock, locale or QLocale(), zone)
         self._reader = HistoryReader(path, self)
         self._model = HistoryModel(clock, self._moments, self)
-        self._filters = Filters(self)
+        self._filters = Filters(self._moments, self)
         self._table = HistoryTable(self._model, self._moments, self)
         self._empty = EmptyState(self._table.viewport())
         self._notice = InviteNotice(sending, self)
         self._footer = Footer(self)
+        self._day_turn = DayTurn(self._moments, self)
         self._details: DetailsDialog | None = None
         self._selected = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._selected.timeout.connect(self._show_notice)
@@ -197,6 +199,12 @@ class HistoryPanel(QWidget):
     def _show_filtered(self) -> None:
         self._model.show_query(self._filters.applied_to(self._model.query))
         self._show_counts()
+
+    @Slot()
+    def _begin_day(self) -> None:
+        """Let today be another day, in the column and in the filter."""
+        self._table.viewport().update()
+        self._show_filtered()
 
     @Slot()
     def _toggle_attention(self) -> None:
@@ -319,7 +327,7 @@ class HistoryPanel(QWidget):
         elif self._filters.is_empty:
             self._empty.show_no_invites()
         else:
-            self._empty.show_nothing_found(self._filters.text, self._filters.status_text)
+            self._empty.show_nothing_found(self._filters.text, self._filters.words)
         self.status_line_changed.emit(self.status_line)
 
     @Slot(object)
@@ -380,5 +388,9 @@ class HistoryPanel(QWidget):
         self._table.actions_.chosen.connect(self._act)
         self._table.actions_.share_menu.chosen.connect(self.share_wanted)
         self._notice.edit_wanted.connect(self.edit_wanted)
+        self._filters.interviews_wanted.connect(self._model.read_interviews)
+        self._model.interviews_read.connect(self._filters.show_interviews)
         self._empty.cleared.connect(self._clear_filters)
+        self._empty.widened.connect(self._filters.clear_filters)
+        self._day_turn.turned.connect(self._begin_day)
         self._footer.attention_wanted.connect(self._toggle_attention)

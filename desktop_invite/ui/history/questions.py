@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop_invite.invites.invite import Invite
+    from desktop_invite.invites.invite import Interview, Invite
     from desktop_invite.storage.history_query import HistoryQuery, Totals
     from desktop_invite.storage.trouble import HistoryTrouble
 
@@ -33,6 +33,8 @@ class Wanted:
     totals: bool = False
     stretches: tuple[Stretch, ...] = ()
     """Rows to copy, which need not be among the pages."""
+    interviews: bool = False
+    """The interviews to filter by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,13 @@ class TotalsRead:
 
 
 @dataclass(frozen=True, slots=True)
+class InterviewsRead:
+    """The interviews that somebody was invited to, by name."""
+
+    interviews: tuple[Interview, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StretchesRead:
     """The rows to copy, in their order."""
 
@@ -76,4 +85,4 @@ class NotRead:
     trouble: HistoryTrouble
 
 
-Answer = PageRead | Counted | TotalsRead | StretchesRead | NotRead
+Answer = PageRead | Counted | TotalsRead | InterviewsRead | StretchesRead | NotRead

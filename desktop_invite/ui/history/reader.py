@@ -19,6 +19,7 @@ from desktop_invite.ui.history.questions import (
     PAGE,
     Answer,
     Counted,
+    InterviewsRead,
     NotRead,
     PageRead,
     StretchesRead,
@@ -191,6 +192,8 @@ def _tasks(
         yield Task.PAGE, partial(_page, search, wanted.query, page)
     if wanted.stretches:
         yield Task.PAGE, lambda: _stretches(search, wanted.query, wanted.stretches)
+    if wanted.interviews:
+        yield Task.SUM, lambda: InterviewsRead(search.interviews() if search else ())
     if wanted.count:
         yield Task.SUM, lambda: Counted(wanted.query, search.count(wanted.query) if search else 0)
     if wanted.totals:

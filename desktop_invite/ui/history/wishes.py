@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.ui.history.questions import (
     Counted,
+    InterviewsRead,
     NotRead,
     PageRead,
     StretchesRead,
@@ -29,10 +30,12 @@ class Wishes:
         self._pages: list[int] = []
         self._count = False
         self._totals = False
+        self._interviews = False
         self._stretches: tuple[Stretch, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self._pages or self._stretches) or self._count or self._totals
+        sums = self._count or self._totals or self._interviews
+        return bool(self._pages or self._stretches) or sums
 
     @property
     def wanted(self) -> Wanted:
@@ -43,6 +46,7 @@ class Wishes:
             count=self._count,
             totals=self._totals,
             stretches=self._stretches,
+            interviews=self._interviews,
         )
 
     def begin(self, query: HistoryQuery) -> None:
@@ -68,11 +72,17 @@ class Wishes:
         self._totals = True
         self._count = self._count or count
 
+    def add_interviews(self) -> None:
+        """Wish for the interviews to filter by."""
+        self._interviews = True
+
     def strike(self, answer: Answer) -> None:
         """Note that this need not be asked again."""
         match answer:
             case TotalsRead():
                 self._totals = False
+            case InterviewsRead():
+                self._interviews = False
             case PageRead(query=query, page=page) if query == self.query:
                 self._pages = [each for each in self._pages if each != page]
             case Counted(query=query) if query == self.query:
@@ -81,6 +91,6 @@ class Wishes:
                 self._stretches = ()
             case NotRead(query=query) if query == self.query:
                 self._pages, self._stretches = [], ()
-                self._count = self._totals = False
+                self._count = self._totals = self._interviews = False
             case _:
                 pass

@@ -25,6 +25,7 @@ class Glyph(StrEnum):
     CLEAR = "clear"
     CLOCK = "clock"
     COPY = "copy"
+    FILTER = "filter"
     KEY = "key"
     LEFT_OUT = "left-out"
     LINK = "link"

@@ -7,7 +7,7 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QDeadlineTimer, QEventLoop, QLocale, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_invite.invites.invite import Delivery, Interview, Status
@@ -229,6 +229,65 @@ def nothing_found(stage: Stage) -> None:
     stage.settle()
 
 
+@history_scene("nothing-found-filtered", narrow_width=440)
+def nothing_found_filtered(stage: Stage) -> None:
+    """Search a part of the history for what is not there: how to look further."""
+    add_some(stage)
+    stage.read()
+    stage.panel.search_for("priya")
+    stage.panel.filters.open_more.click()
+    stage.settle()
+    stage.panel.filters.more.interview.setCurrentIndex(1)
+    stage.panel.filters.more.days.period.setCurrentIndex(2)
+    stage.settle()
+
+
+@history_scene("filters", many=1_284, narrow_width=440)
+def filters_open(stage: Stage) -> None:
+    """Open the filters, from one day to another."""
+    stage.read()
+    stage.panel.filters.open_more.click()
+    stage.settle()
+    more = stage.panel.filters.more
+    more.interview.setCurrentIndex(3)
+    more.days.period.setCurrentIndex(4)
+    more.days.first.setDate(QDate(2020, 9, 13))
+    more.days.last.setDate(QDate(2020, 9, 14))
+    stage.settle()
+
+
+@history_scene("filters-rtl")
+def filters_from_right_to_left(stage: Stage) -> None:
+    """Open the filters in a layout from right to left."""
+    stage.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    add_some(stage)
+    stage.read()
+    stage.panel.filters.open_more.click()
+    stage.panel.filters.more.days.period.setCurrentIndex(1)
+    stage.settle()
+
+
+@history_scene("corrected", narrow_width=440)
+def corrected(stage: Stage) -> None:
+    """Select a refused row that was corrected: nothing is left to do."""
+    invites = add_some(stage)
+    stage.outbox.add(
+        "Olga Ivanova",
+        "olga@example.com",
+        interview=SALES,
+        corrects=invites[8],
+        ago=timedelta(minutes=60),
+    )
+    stage.read()
+    stage.select(7)
+
+
+@history_scene("full", many=1_284)
+def full(stage: Stage) -> None:
+    """Show 1,284 invites."""
+    stage.read()
+
+
 @history_scene("attention")
 def attention(stage: Stage) -> None:
     """Show only what needs attention."""
@@ -279,6 +338,27 @@ def details_of_a_link() -> QWidget:
     return details(Status.SENT)
 
 
+@scene("history-details-corrected", width=500, height=700, narrow_width=400)
+def details_of_a_corrected_one() -> QWidget:
+    """Show the details of a refused invite, and of the one that corrects it."""
+    stage = Stage()
+    refused = stage.outbox.add(
+        "Olga Ivanova",
+        "olga.ivanova@exmaple.net",
+        Status.REJECTED,
+        outcome=Rejected(Reason.REFUSED, 422, "The domain of this address does not exist."),
+        ago=timedelta(minutes=95),
+    )
+    stage.outbox.add(
+        "Olga Ivanova",
+        "olga.ivanova@example.net",
+        delivery=Delivery.SENDLINK,
+        corrects=refused,
+        ago=timedelta(minutes=60),
+    )
+    return details_page(stage, refused)
+
+
 def details(status: Status) -> QWidget:
     """Return the details of an invite that stands so; it owns what it needs."""
     stage = Stage()
@@ -296,6 +376,11 @@ def details(status: Status) -> QWidget:
     if status is Status.UNKNOWN:
         stage.outbox.send_again(invite.id)
         invite = stage.outbox.end(invite, Unknown(Reason.LOST_ANSWER))
+    return details_page(stage, invite)
+
+
+def details_page(stage: Stage, invite: Invite) -> QWidget:
+    """Return the page about an invite, which takes its stage down with it."""
     page = DetailsDialog(stage.outbox, Clipboard(), stage.panel.moments)
     page.show_invite(invite)
     page.finished.connect(stage.close)

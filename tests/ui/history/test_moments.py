@@ -33,7 +33,8 @@ def test_an_earlier_year_shows_the_year() -> None:
 def test_today_is_the_recruiters_day_and_not_the_servers() -> None:
     late_yesterday = datetime(2025, 6, 2, 20, 0, tzinfo=UTC)
     assert written(late_yesterday, zone=KOLKATA) == "01:30"
-    assert written(late_yesterday) == "2 Jun"
+    assert written(late_yesterday) == "Yesterday"
+    assert written(datetime(2025, 6, 1, 23, 59, tzinfo=UTC)) == "1 Jun"
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_dates_are_said_as_people_say_them(ago: timedelta, words: str) -> None:
         ("en_US", "on May 3"),
         ("de_DE", "on 3. Mai"),
         ("es_ES", "on 3 de mayo"),
-        ("ja_JP", "on 2026年5月3日"),
+        ("ja_JP", "on 5月3日"),
     ],
 )
 def test_dates_are_written_as_the_place_writes_them(name: str, words: str) -> None:
