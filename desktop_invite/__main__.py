@@ -10,7 +10,7 @@ from desktop_invite.paths import READ_ARGUMENT
 def main() -> int:
     """Read the command line, do what it says, and return the exit status."""
     if sys.argv[1:] == [READ_ARGUMENT]:
-        from desktop_invite.spreadsheets.process import serve  # noqa: PLC0415 - and nothing else
+        from desktop_invite.spreadsheets.readers.process import serve  # noqa: PLC0415 - and nothing else
 
         return serve()
     from desktop_invite.options import read_options  # noqa: PLC0415

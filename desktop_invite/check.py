@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_invite.options import Options
 
 _PICTURE = "desktop-invite-check.png"
+_LIST = "desktop-invite-check.xlsx"
 
 
 class Findings:
@@ -77,6 +78,7 @@ def _try_the_main_job(folder: DataFolder, picture: Path, findings: Findings) -> 
     findings.works(f"The window system is there: {application.platformName()}")
     email = f"check.{datetime.now(UTC):%Y%m%d.%H%M%S.%f}@practice.test"
     rehearsal = Rehearsal(folder, application)
+    _try_a_spreadsheet(folder.root / _LIST, findings)
     for step in rehearsal.steps("Asha Rao", email, picture):
         if step.good:
             findings.works(step.sentence)
@@ -90,3 +92,22 @@ def _try_the_main_job(folder: DataFolder, picture: Path, findings: Findings) -> 
         )
     else:
         findings.works(f"The API key can be kept in a password store ({place.value})")
+
+
+def _try_a_spreadsheet(path: Path, findings: Findings) -> None:
+    """Write a workbook and read it in the process that reads those of others."""
+    from desktop_invite.spreadsheets.reading import read_file  # noqa: PLC0415
+    from desktop_invite.spreadsheets.sheet import Sheet, SheetColumn, Written  # noqa: PLC0415
+    from desktop_invite.spreadsheets.table import Table  # noqa: PLC0415
+    from desktop_invite.spreadsheets.writing import write_file  # noqa: PLC0415
+
+    columns = (SheetColumn("Name"), SheetColumn("Email"))
+    written = write_file(path, Sheet(columns, (("Asha Rao", "asha@practice.test"),)))
+    read = read_file(path)
+    path.unlink(missing_ok=True)
+    if not isinstance(written, Written):
+        findings.fails(f"A spreadsheet can't be written ({written})")
+    elif not isinstance(read, Table):
+        findings.fails(f"A spreadsheet can't be read ({read})")
+    else:
+        findings.works("Spreadsheets can be written and read")

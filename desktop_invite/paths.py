@@ -15,7 +15,7 @@ READ_ARGUMENT = "--read-spreadsheet"
 _READ_ALONE = """
 import os, sys
 sys.path[:] = sys.argv.pop().split(os.pathsep)
-from desktop_invite.spreadsheets.process import serve
+from desktop_invite.spreadsheets.readers.process import serve
 raise SystemExit(serve())
 """
 

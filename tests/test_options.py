@@ -88,6 +88,7 @@ def test_the_check_does_the_main_job_and_says_what_works(tmp_path: Path) -> None
     assert told.returncode == 0, told.stdout + told.stderr
     assert re.search(r"ok +The invite link came back: http://127\.0\.0\.1:\d+/i/\w+\n", told.stdout)
     assert "ok    The link is copied" in told.stdout
+    assert "ok    Spreadsheets can be written and read" in told.stdout
     assert "note  This computer's password store isn't available here" in told.stdout
     assert told.stdout.endswith("Desktop Invite works on this computer.\n")
     assert (tmp_path / "data" / "desktop-invite-check.png").stat().st_size > 0

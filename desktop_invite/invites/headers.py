@@ -50,8 +50,11 @@ def is_about_another(label: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _role_of(label: str) -> Role | None:
-    role = _ROLES.get(_plain(label)) or _ROLES.get(_plain(_HUMP.sub(" ", label)))
-    return role or _ROLES.get(_plain(_BRACKETS.sub(" ", label)))
+    role = _ROLES.get(_plain(label))
+    for extra in (_HUMP, _BRACKETS):
+        if role is None and extra.search(label):
+            role = _ROLES.get(_plain(extra.sub(" ", label)))
+    return role
 
 
 def _plain(label: str) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from desktop_invite.invites.headers import Role
 from desktop_invite.invites.pasted_names import name_in_cell
 from desktop_invite.invites.people import people_in
-from desktop_invite.spreadsheets.finding import roles_of
-from desktop_invite.spreadsheets.header_rows import header_place
+from desktop_invite.spreadsheets.column_header import header_place
+from desktop_invite.spreadsheets.column_roles import roles_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop_invite.spreadsheets.limits import LIMITS, Limits
-from desktop_invite.spreadsheets.pasted import table_of_pasted
-from desktop_invite.spreadsheets.starting import read_apart
+from desktop_invite.spreadsheets.readers.pasted import table_of_pasted
+from desktop_invite.spreadsheets.readers.starting import read_apart
+from desktop_invite.spreadsheets.readers.transfer import Request
 from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, Table
-from desktop_invite.spreadsheets.transfer import Request
 
 if TYPE_CHECKING:
     import threading

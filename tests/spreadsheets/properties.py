@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
 from desktop_invite.spreadsheets.columns import find_columns, texts_reader
-from desktop_invite.spreadsheets.encodings import decoded
-from desktop_invite.spreadsheets.files import table_of
-from desktop_invite.spreadsheets.kinds import Kind, kind_of
 from desktop_invite.spreadsheets.limits import LIMITS
-from desktop_invite.spreadsheets.pasted import table_of_pasted
+from desktop_invite.spreadsheets.readers.encodings import decoded
+from desktop_invite.spreadsheets.readers.files import table_of
+from desktop_invite.spreadsheets.readers.kinds import Kind, kind_of
+from desktop_invite.spreadsheets.readers.pasted import table_of_pasted
+from desktop_invite.spreadsheets.readers.rows import is_blank
 from desktop_invite.spreadsheets.reading import read_file, read_pasted
-from desktop_invite.spreadsheets.rows import is_blank
 from desktop_invite.spreadsheets.table import ENCODINGS, SEPARATORS, ReadChoices, ReadTrouble, Table
 from tests.spreadsheets.corpus.workbooks import CASES as WORKBOOKS
 

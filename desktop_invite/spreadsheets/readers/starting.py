@@ -10,9 +10,14 @@ import time
 from typing import TYPE_CHECKING
 
 from desktop_invite.paths import reading_command
-from desktop_invite.spreadsheets.frames import LONGEST_ANSWER, BrokenOff, read_frame, write_frame
+from desktop_invite.spreadsheets.readers.frames import (
+    LONGEST_ANSWER,
+    BrokenOff,
+    read_frame,
+    write_frame,
+)
+from desktop_invite.spreadsheets.readers.transfer import READY, Request, received
 from desktop_invite.spreadsheets.table import ReadTrouble, Table
-from desktop_invite.spreadsheets.transfer import READY, Request, received
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from desktop_invite.invites.headers import role_of
-from desktop_invite.spreadsheets.records import lines_of, records_of
+from desktop_invite.spreadsheets.readers.records import lines_of, records_of
 from desktop_invite.spreadsheets.table import SEPARATORS
 
 _SAMPLE_LINES = 200

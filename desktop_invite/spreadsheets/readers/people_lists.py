@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_invite.spreadsheets.rows import is_blank
-from desktop_invite.spreadsheets.separators import ADDRESS_CELL
+from desktop_invite.spreadsheets.readers.rows import is_blank
+from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL
 from desktop_invite.spreadsheets.table import SheetRow
 
 if TYPE_CHECKING:

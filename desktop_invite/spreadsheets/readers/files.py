@@ -6,12 +6,12 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
-from desktop_invite.spreadsheets.encodings import decoded
-from desktop_invite.spreadsheets.kinds import Kind, kind_of
-from desktop_invite.spreadsheets.pages import decoded_page, table_with_people
-from desktop_invite.spreadsheets.rows import rows_within
+from desktop_invite.spreadsheets.readers.encodings import decoded
+from desktop_invite.spreadsheets.readers.kinds import Kind, kind_of
+from desktop_invite.spreadsheets.readers.pages import decoded_page, table_with_people
+from desktop_invite.spreadsheets.readers.rows import rows_within
+from desktop_invite.spreadsheets.readers.text_files import read_text
 from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, Table
-from desktop_invite.spreadsheets.text_files import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ def _content(path: Path, limits: Limits) -> bytes | ReadTrouble:
 def _table_of_workbook(
     file_name: str, data: bytes, choices: ReadChoices, limits: Limits
 ) -> Table | ReadTrouble:
-    from desktop_invite.spreadsheets.workbooks import read_workbook  # noqa: PLC0415 - often unused
+    from desktop_invite.spreadsheets.readers.workbooks import read_workbook  # noqa: PLC0415 - often unused
 
     sheet = read_workbook(data, choices.sheet, limits)
     if isinstance(sheet, ReadTrouble):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.headers import role_of
-from desktop_invite.spreadsheets.people_lists import one_below_another
-from desktop_invite.spreadsheets.records import lines_of, records_of
-from desktop_invite.spreadsheets.rows import rows_within
-from desktop_invite.spreadsheets.separators import ADDRESS_CELL, announced, separator_of
+from desktop_invite.spreadsheets.readers.people_lists import one_below_another
+from desktop_invite.spreadsheets.readers.records import lines_of, records_of
+from desktop_invite.spreadsheets.readers.rows import rows_within
+from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL, announced, separator_of
 from desktop_invite.spreadsheets.table import ReadTrouble, SheetRow
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from desktop_invite.spreadsheets.compound import BrokenFile, Compound
+from desktop_invite.spreadsheets.readers.compound import BrokenFile, Compound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop_invite.spreadsheets.error_cells import Place
+    from desktop_invite.spreadsheets.readers.error_cells import Place
 
 _END, _PASSWORD, _SHEET = 0x000A, 0x002F, 0x0085
 _ERROR_OR_TRUTH, _FORMULA = 0x0205, 0x0006

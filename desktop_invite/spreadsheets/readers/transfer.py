@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from desktop_invite.spreadsheets.frames import BrokenOff
 from desktop_invite.spreadsheets.limits import LIMITS, Limits
+from desktop_invite.spreadsheets.readers.frames import BrokenOff
 from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, SheetRow, Table
 
 if TYPE_CHECKING:

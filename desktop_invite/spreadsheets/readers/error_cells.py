@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
-from desktop_invite.spreadsheets.compound import SIGNATURE, BrokenFile
-from desktop_invite.spreadsheets.old_workbooks import errors_of_xls
+from desktop_invite.spreadsheets.readers.compound import SIGNATURE, BrokenFile
+from desktop_invite.spreadsheets.readers.old_workbooks import errors_of_xls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

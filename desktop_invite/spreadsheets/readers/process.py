@@ -16,9 +16,14 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_invite.spreadsheets.frames import LONGEST_REQUEST, BrokenOff, read_frame, write_frame
+from desktop_invite.spreadsheets.readers.frames import (
+    LONGEST_REQUEST,
+    BrokenOff,
+    read_frame,
+    write_frame,
+)
+from desktop_invite.spreadsheets.readers.transfer import READY, Request, sent_pieces
 from desktop_invite.spreadsheets.table import ReadTrouble
-from desktop_invite.spreadsheets.transfer import READY, Request, sent_pieces
 
 if TYPE_CHECKING:
     from typing import IO
@@ -54,7 +59,7 @@ def serve() -> int:
 
 def _answer(request: Request) -> Table | ReadTrouble:
     """Read; whatever goes wrong is the file's fault, and a value."""
-    from desktop_invite.spreadsheets import files, pasted  # noqa: PLC0415 - after the limits
+    from desktop_invite.spreadsheets.readers import files, pasted  # noqa: PLC0415 - after the limits
 
     try:
         if request.path is None:

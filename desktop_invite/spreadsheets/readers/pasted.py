@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.people import people_in
-from desktop_invite.spreadsheets.pages import table_with_people
-from desktop_invite.spreadsheets.records import lines_of
-from desktop_invite.spreadsheets.rows import is_blank, rows_within
-from desktop_invite.spreadsheets.separators import ADDRESS_CELL
+from desktop_invite.spreadsheets.readers.pages import table_with_people
+from desktop_invite.spreadsheets.readers.records import lines_of
+from desktop_invite.spreadsheets.readers.rows import is_blank, rows_within
+from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL
+from desktop_invite.spreadsheets.readers.text_files import read_text
 from desktop_invite.spreadsheets.table import ReadTrouble, SheetRow, Table
-from desktop_invite.spreadsheets.text_files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

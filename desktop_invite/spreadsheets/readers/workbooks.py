@@ -18,9 +18,9 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from desktop_invite.spreadsheets.cells import cell_text
-from desktop_invite.spreadsheets.error_cells import error_cells
-from desktop_invite.spreadsheets.rows import is_blank, rows_within
+from desktop_invite.spreadsheets.readers.cells import cell_text
+from desktop_invite.spreadsheets.readers.error_cells import error_cells
+from desktop_invite.spreadsheets.readers.rows import is_blank, rows_within
 from desktop_invite.spreadsheets.table import ReadTrouble, SheetRow
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet
 
-    from desktop_invite.spreadsheets.error_cells import Place
     from desktop_invite.spreadsheets.limits import Limits
+    from desktop_invite.spreadsheets.readers.error_cells import Place
 
 Records = dict[int, list[str]]
 """The cells of the rows that hold anything, by their place from 0."""

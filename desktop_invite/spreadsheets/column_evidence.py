@@ -11,7 +11,7 @@ from desktop_invite.invites.interviews import interview_number_in, interviews_na
 from desktop_invite.invites.pasted_names import name_in_cell, speaks_of_work
 from desktop_invite.invites.search_text import searchable
 from desktop_invite.spreadsheets.delivery_words import delivery_in
-from desktop_invite.spreadsheets.separators import ADDRESS_CELL
+from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

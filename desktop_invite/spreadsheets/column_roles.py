@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.headers import Role, is_about_another, is_some_address, role_of
-from desktop_invite.spreadsheets.evidence import Column, stands_before
+from desktop_invite.spreadsheets.column_evidence import Column, stands_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
-from desktop_invite.spreadsheets.archives import archive_trouble
-from desktop_invite.spreadsheets.compound import SIGNATURE, BrokenFile, Compound
-from desktop_invite.spreadsheets.old_workbooks import has_password, is_workbook
+from desktop_invite.spreadsheets.readers.archives import archive_trouble
+from desktop_invite.spreadsheets.readers.compound import SIGNATURE, BrokenFile, Compound
+from desktop_invite.spreadsheets.readers.old_workbooks import has_password, is_workbook
 from desktop_invite.spreadsheets.table import ReadTrouble
 
 if TYPE_CHECKING:

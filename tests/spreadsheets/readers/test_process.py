@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_invite.paths import READ_ARGUMENT, reading_command
-from desktop_invite.spreadsheets.frames import LONGEST_ANSWER, read_frame
 from desktop_invite.spreadsheets.limits import Limits
+from desktop_invite.spreadsheets.readers.frames import LONGEST_ANSWER, read_frame
+from desktop_invite.spreadsheets.readers.starting import read_apart, start
+from desktop_invite.spreadsheets.readers.transfer import READY, Request
 from desktop_invite.spreadsheets.reading import read_file, read_pasted
-from desktop_invite.spreadsheets.starting import read_apart, start
 from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, Table
-from desktop_invite.spreadsheets.transfer import READY, Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -200,7 +200,7 @@ def test_the_process_holds_itself_to_its_limits() -> None:
     resource = pytest.importorskip("resource")
     code = (
         "import resource as r\nfrom desktop_invite.spreadsheets.limits import LIMITS\n"
-        "from desktop_invite.spreadsheets.process import hold_to\nhold_to(LIMITS)\n"
+        "from desktop_invite.spreadsheets.readers.process import hold_to\nhold_to(LIMITS)\n"
         "print(*(r.getrlimit(k)[1] for k in (r.RLIMIT_CPU, r.RLIMIT_FSIZE, r.RLIMIT_CORE)))\n"
         "try:\n    bytearray(4 * 1024 ** 3)\nexcept MemoryError:\n    print('no room')"
     )
@@ -213,7 +213,7 @@ def test_the_process_holds_itself_to_its_limits() -> None:
 
 def test_the_process_ends_itself_when_it_is_busy_for_too_long() -> None:
     code = (
-        "from desktop_invite.spreadsheets.process import end_after\nend_after(0.1)\n"
+        "from desktop_invite.spreadsheets.readers.process import end_after\nend_after(0.1)\n"
         "import re; re.match('(a*)*b', 'a' * 60)"
     )
     ended = _told_by(code)
@@ -236,7 +236,7 @@ def _told_by(code: str) -> subprocess.CompletedProcess[str]:
 def test_the_process_ends_when_the_program_is_killed(tmp_path: Path) -> None:
     code = (
         "import sys, time\nfrom desktop_invite.paths import reading_command\n"
-        "from desktop_invite.spreadsheets.starting import start\n"
+        "from desktop_invite.spreadsheets.readers.starting import start\n"
         "process = start(reading_command())\nprint(process.pid, flush=True)\ntime.sleep(9e3)"
     )
     program = subprocess.Popen(

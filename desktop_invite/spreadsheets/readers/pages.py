@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-from desktop_invite.spreadsheets.encodings import decoded
-from desktop_invite.spreadsheets.separators import ADDRESS_CELL
+from desktop_invite.spreadsheets.readers.encodings import decoded
+from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL
 
 _MOST_SPANNED = 1_000
 _UNSEEN = frozenset({"style", "script", "title", "template"})

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from desktop_invite.spreadsheets.cells import cell_text
+from desktop_invite.spreadsheets.readers.cells import cell_text
 
 
 @pytest.mark.parametrize(

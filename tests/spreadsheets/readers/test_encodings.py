@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_invite.spreadsheets.encodings import decoded
+from desktop_invite.spreadsheets.readers.encodings import decoded
 from desktop_invite.spreadsheets.table import ENCODINGS
 
 POLISH = "Imię;Nazwisko\nŁukasz;Żak\nMałgorzata;Święcicka\nGrażyna;Wójcik-Łęcka\nŻaneta;Dąbrowska\n"
