@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from desktop_invite.invites.checks import check_interview
 from desktop_invite.invites.interviews import picker_text
 from desktop_invite.invites.invite import Interview
+from desktop_invite.invites.search_text import searchable
 from desktop_invite.ui.theme.icons import Glyph, icon
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from PySide6.QtCore import QEvent, QSize
+    from PySide6.QtCore import QEvent, QModelIndex, QSize
     from PySide6.QtGui import QWheelEvent
 
 _MOST_SHOWN = 12
 _LEAST_CHARACTERS = 12
+_SEARCHED = Qt.ItemDataRole.UserRole
+"""What is looked at while one types; what is shown stands elsewhere."""
 
 
 class InterviewBox(QComboBox):
@@ -57,7 +60,8 @@ class InterviewBox(QComboBox):
         self._favourites = frozenset(favourites)
         with QSignalBlocker(self), QSignalBlocker(self._line):
             self.clear()
-            self.addItems([picker_text(interview) for interview in self.known])
+            for interview in self.known:
+                self._offer(picker_text(interview))
             self._draw_stars()
             self.setCurrentIndex(-1)
             self.setEditText(text)
@@ -83,6 +87,10 @@ class InterviewBox(QComboBox):
         if event.type() is event.Type.PaletteChange and hasattr(self, "_completer"):
             self._draw_stars()
 
+    def _offer(self, text: str) -> None:
+        self.addItem(text)
+        self.setItemData(self.count() - 1, searchable(text), _SEARCHED)
+
     def _draw_stars(self) -> None:
         if not self._favourites:
             return
@@ -96,13 +104,26 @@ class InterviewBox(QComboBox):
         if isinstance(found, Interview) and found.name:
             self.show_interview(found)
 
-    def _new_completer(self) -> QCompleter:
-        completer = QCompleter(self.model(), self)
+    def _new_completer(self) -> _Completer:
+        completer = _Completer(self.model(), self)
+        completer.setCompletionRole(_SEARCHED)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(_MOST_SHOWN)
         return completer
+
+
+class _Completer(QCompleter):
+    """Finds what is meant: neither accents nor case have to be typed."""
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt calls it
+        """Return what is looked for."""
+        return [searchable(path)]
+
+    def pathFromIndex(self, index: QModelIndex) -> str:  # type: ignore[override]  # noqa: N802
+        """Return what goes into the line: what was shown."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 def _room_for(size: QSize) -> QIcon:

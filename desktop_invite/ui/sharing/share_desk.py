@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from desktop_invite.ui.history.sentences import copied_message
 from desktop_invite.ui.menus import Command
 from desktop_invite.ui.sharing.menu import ShareAction
+from desktop_invite.ui.words.sharing import nothing_chosen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,9 @@ class ShareDesk(QObject):
     @Slot()
     def _share_by(self) -> None:
         command, invite = self.sender(), self._invite()
-        if isinstance(command, QAction) and invite is not None:
+        if invite is None:
+            self._history.say(nothing_chosen())
+        elif isinstance(command, QAction):
             self._share.do(self._shared_by[command], invite)
 
     @Slot(object)
@@ -84,13 +87,17 @@ class ShareDesk(QObject):
     @Slot()
     def _copy_link(self) -> None:
         invite = self._invite()
-        if invite is not None:
+        if invite is None:
+            self._history.say(nothing_chosen())
+        else:
             self._form.copy_link(invite)
 
     @Slot()
     def _copy_message(self) -> None:
         invite = self._invite()
-        if invite is not None:
+        if invite is None:
+            self._history.say(nothing_chosen())
+        else:
             self._copy_message_of(invite)
 
     @Slot(object)

@@ -71,6 +71,11 @@ def no_link() -> str:
     return _tr("This invite has no link to share.")
 
 
+def nothing_chosen() -> str:
+    """Say that no invite is selected and none was made yet."""
+    return _tr("Select an invite first.")
+
+
 def no_code() -> str:
     """Say that a link is no content for a QR code."""
     return _tr("This link doesn't fit into a QR code. You can copy it.")

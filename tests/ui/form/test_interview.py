@@ -61,6 +61,23 @@ def test_any_part_of_a_name_finds_it(desk: Desk) -> None:
     desk.form.interview.close_suggestions()
 
 
+@opens_a_list
+@pytest.mark.parametrize("typed", ["facade", "FAÇADE", "enginee", "77"])
+def test_neither_accents_nor_case_have_to_be_typed(desk: Desk, typed: str) -> None:
+    known(desk, SALES, Interview(77, "Façade engineering"), SUPPORT)
+    desk.form.interview.line.setFocus()
+    desk.type(typed)
+    completer = desk.form.interview.completer()
+    assert completer is not None
+    assert completer.completionCount() == 1
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.model().index(0, 0).data() == "Façade engineering · 77"
+    popup.setCurrentIndex(popup.model().index(0, 0))
+    desk.form.interview.close_suggestions()
+    assert desk.form.interview.currentText() == "Façade engineering · 77"
+
+
 def test_other_known_interviews_leave_what_is_typed(desk: Desk) -> None:
     desk.form.interview.setEditText("Sal")
     known(desk, SUPPORT)

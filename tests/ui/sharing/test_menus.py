@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_invite.app import Start
 from desktop_invite.ui.history.actions import RowAction
@@ -128,6 +128,16 @@ def test_a_key_shares_the_selected_row_before_the_last_link(
     select(recruiter, 1, of=2)
     recruiter.hit(Qt.Key.Key_E, ctrl=True, shift=True)
     assert opener.opened[0].startswith("mailto:asha@example.com?")
+
+
+@pytest.mark.parametrize("name", ["copy_link", "copy_message", "write_email", "open_link"])
+def test_with_nothing_selected_and_nothing_made_it_is_said(
+    practice: Recruiter, qapp: QApplication, name: str
+) -> None:
+    qapp.clipboard().setText("something else")
+    command(practice, name).trigger()
+    practice.wait_to_read("Select an invite first.")
+    assert qapp.clipboard().text() == "something else"
 
 
 def test_the_code_of_a_link_is_shown(recruiter: Recruiter) -> None:
