@@ -7,13 +7,14 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import invite_many, reading, run, start_up, to_clipboard
+from benchmarks import candidate_list, invite_many, reading, run, start_up, to_clipboard
 
 ALL = {
     "run": run.measure,
     "start_up": start_up.measure,
     "to_clipboard": to_clipboard.measure,
     "reading": reading.measure,
+    "candidate_list": candidate_list.measure,
     "invite_many": invite_many.measure,
 }
 

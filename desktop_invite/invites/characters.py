@@ -36,11 +36,18 @@ _DIRECTION = re.compile(f"[{_DIRECTIONS}]")
 
 def trim(text: str) -> str:
     """Cut white space and zero-width characters of every kind off both ends."""
+    if _is_plain(text):
+        return text.strip(" ")
     text = _LEADING.sub("", text)
     end = len(text)
     while end and _is_edge(text, end - 1):
         end -= 1
     return text[:end]
+
+
+def _is_plain(text: str) -> bool:
+    """Tell texts in which nothing but a space can be amiss: most texts of long lists."""
+    return text.isascii() and text.isprintable()
 
 
 def _is_edge(text: str, at: int) -> bool:
@@ -73,6 +80,8 @@ def tidy(text: str) -> str:
     Control and direction characters stay, for `has_control` and `has_direction` to find.
     Applied to its own result it changes nothing.
     """
+    if _is_plain(text):
+        return " ".join(text.split()) if "  " in text else text.strip(" ")
     text = unicodedata.normalize("NFC", without_zero_width(text))
     return unicodedata.normalize("NFC", trim(_WHITE_SPACE.sub(" ", _JOINER_RUN.sub(_joiner, text))))
 

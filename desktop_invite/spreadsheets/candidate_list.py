@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 Changed = tuple[int, ...]
 """The places of the rows that look different now, in their order."""
 
-_SLICE = 64
-"""Rows that are done in a millisecond or less."""
+_SLICE = 32
+"""Rows that are done in less than a millisecond."""
 _CODES = {kind: code for code, kind in enumerate(FindingKind)}
 _TITLE = RowEdit(left_out=LeftOut(LeftOutBecause.TITLE))
 _CHOSEN = LeftOut(LeftOutBecause.CHOSEN)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop_invite.spreadsheets.row_checks import RunChoice
     from desktop_invite.spreadsheets.table import Table
 
+_AT_A_STRETCH = 0.002
+"""Seconds; another thread that wants the interpreter waits for no more."""
 _REST = 0.001
 """Seconds."""
 
@@ -46,9 +48,12 @@ class ListMaking:
         """How many of the rows have been checked."""
 
     def step(self) -> CandidateList | None:
-        """Work for about a millisecond; return the list once it is made."""
+        """Work for two milliseconds or so; return the list once it is made."""
+        until = time.perf_counter() + _AT_A_STRETCH
         try:
             self.done = next(self._slices)
+            while time.perf_counter() < until:
+                self.done = next(self._slices)
         except StopIteration:
             self.done = self.total
             return self._list

@@ -88,3 +88,10 @@ def test_tidy_text_of_invisible_characters_stays_as_it_is(text: str) -> None:
 def test_trimming_only_cuts_ends(text: str) -> None:
     assert trim(text) in text
     assert trim(trim(text)) == trim(text)
+
+
+@given(st.text(st.characters(max_codepoint=127)), st.sampled_from(["\u200b", "\u2060"]))
+def test_plain_texts_are_tidied_as_all_others(text: str, nothing: str) -> None:
+    # What means nothing sends the text the long way, and is gone at its end.
+    assert tidy(text) == tidy(text + nothing)
+    assert trim(text) == trim(text + nothing)
