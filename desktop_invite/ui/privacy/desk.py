@@ -43,6 +43,8 @@ class PrivacyDesk(QObject):
     """Somebody is about to be forgotten: carries the `PersonFound`. Whoever shows them stops."""
     forgotten = Signal(object)
     """Somebody was forgotten, by hand or by age: carries the `Result`."""
+    done_by_itself = Signal(object)
+    """The same, when nobody asked just now: by age, or after a crash."""
     restored = Signal()
     """Another history is in place."""
     letting_go_wanted = Signal()
@@ -92,7 +94,7 @@ class PrivacyDesk(QObject):
         """Finish a forgetting, back up, forget who is old enough."""
         now = self._remembered.now
         months, keep = now.forget_after_months, now.keep_forgotten
-        self._files.run(lambda: self._keeper.look_after(months, keep=keep), self._note_forgotten)
+        self._files.run(lambda: self._keeper.look_after(months, keep=keep), self._note_by_itself)
 
     def stop(self) -> None:
         """Begin nothing new: the app closes. What is not finished is finished at the next start."""
@@ -181,6 +183,11 @@ class PrivacyDesk(QObject):
     def _note_forgotten(self, answer: Result | HistoryTrouble | None) -> None:
         if isinstance(answer, Result):
             self.forgotten.emit(answer)
+
+    def _note_by_itself(self, answer: Result | HistoryTrouble | None) -> None:
+        self._note_forgotten(answer)
+        if isinstance(answer, Result) and answer.invites:
+            self.done_by_itself.emit(answer)
 
     def _note_place(self, place: FolderPlace) -> None:
         self.place = place

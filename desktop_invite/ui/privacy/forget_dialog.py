@@ -53,6 +53,8 @@ class ForgetDialog(QDialog):
         self._stage = plain()
         self._bar = QProgressBar()
         self._notice = NoticeBar()
+        self._reminder = plain(self.tr("Please ask Xobin to delete the candidate there, too."))
+        self._reminder.hide()
         self._forget = QPushButton(words.forget_button(about.person))
         self._cancel = QPushButton(self.tr("Cancel"))
         self._name_parts()
@@ -79,7 +81,7 @@ class ForgetDialog(QDialog):
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(MARGIN)
-        for part in (self._heading, self._who, self._points, self._notice):
+        for part in (self._heading, self._who, self._points, self._notice, self._reminder):
             inner.addWidget(part)
         choice = QVBoxLayout()
         choice.setSpacing(GAP)
@@ -103,7 +105,7 @@ class ForgetDialog(QDialog):
         column.setSpacing(MARGIN)
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
-        self.resize(64 * GRID, 56 * GRID)
+        self.resize(64 * GRID, (60 if self._about.unreadable else 44) * GRID)
         self._cancel.setFocus()
 
     def _show_working(self, *, working: bool) -> None:
@@ -141,6 +143,7 @@ class ForgetDialog(QDialog):
             self._heading.setText(self.tr("Forgotten"))
             for part in (self._who, self._points, self._unreadable, self._hint, self._forget):
                 part.hide()
+            self._reminder.show()
             tone = Tone.DOUBT if answer.left else Tone.GOOD
             sentence = words.forgotten_sentence(self._about.person, answer)
             self._notice.show_notice(Notice(sentence, tone))

@@ -15,6 +15,7 @@ from desktop_invite.ui.words import privacy as words
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
     from desktop_invite.sending.events import InvitesForgotten
+    from desktop_invite.sending.forgetter import Result
     from desktop_invite.sending.keeper import AboutToForget
     from desktop_invite.sending.worker import Sending
     from desktop_invite.storage.about_person import PersonFound
@@ -52,6 +53,7 @@ class PrivacyInWindow(QObject):
         desk.about_to_forget.connect(self._clear_form)
         desk.letting_go_wanted.connect(history.let_go)
         desk.restored.connect(self._show_other_history)
+        desk.done_by_itself.connect(self._say_forgotten)
         desk.place_found.connect(self._tell_place)
         sending.invites_forgotten.connect(self._drop)
         notice.way_out_chosen.connect(self._answer)
@@ -73,6 +75,10 @@ class PrivacyInWindow(QObject):
     def _drop(self, event: InvitesForgotten) -> None:
         self._form.outcomes.close_cards(event.ids)
         self._form.question.drop(event.ids)
+
+    @Slot(object)
+    def _say_forgotten(self, result: Result) -> None:
+        self._history.say(words.aged_sentence(result))
 
     @Slot()
     def _show_other_history(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_invite.storage.retention import Preview
 
 NAME, LATEST, INVITES = range(3)
+_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class RetentionDialog(QDialog):
@@ -53,14 +54,18 @@ class RetentionDialog(QDialog):
         table.setHorizontalHeaderLabels(
             [self.tr("Candidate"), self.tr("Newest invite"), self.tr("Invites")]
         )
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
+        table.horizontalHeader().setHighlightSections(False)
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         for row, person in enumerate(self._preview.some):
             table.setItem(row, NAME, QTableWidgetItem(person.name))
             table.setItem(row, LATEST, QTableWidgetItem(date_words(person.latest)))
-            table.setItem(row, INVITES, QTableWidgetItem(words.number(person.invites)))
+            count = QTableWidgetItem(words.number(person.invites))
+            count.setTextAlignment(_NUMBERS)
+            table.setItem(row, INVITES, count)
         table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         table.resizeColumnToContents(LATEST)
         table.setVisible(bool(self._preview.some))

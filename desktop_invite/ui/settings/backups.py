@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop_invite.storage.backup_list import BackupState
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_invite.ui.privacy.desk import PrivacyDesk
 
 WHEN, INVITES, WHY = range(3)
+_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class BackupsPage(SettingsPage):
@@ -54,6 +55,8 @@ class BackupsPage(SettingsPage):
         table.setAccessibleName(self.tr("Backups"))
         table.setHorizontalHeaderLabels([self.tr("Made on"), self.tr("Invites"), self.tr("Kind")])
         table.horizontalHeader().setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
+        table.horizontalHeader().setHighlightSections(False)
         table.verticalHeader().hide()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -94,7 +97,10 @@ class BackupsPage(SettingsPage):
                 WHY: words.kind_words(found.kind),
             }
             for column, text in texts.items():
-                self._table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                if column == INVITES:
+                    item.setTextAlignment(_NUMBERS)
+                self._table.setItem(row, column, item)
         self._table.resizeColumnToContents(WHEN)
         self._table.resizeColumnToContents(INVITES)
         self._note_selected()

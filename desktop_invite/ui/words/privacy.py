@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from desktop_invite.sending.forgetter import Stage
 from desktop_invite.storage.backup_list import BackupKind, BackupState
@@ -34,12 +34,11 @@ def called(person: PersonFound) -> str:
 
 
 def day_and_time(moment: datetime, locale: QLocale | None = None) -> str:
-    """Return a day and a time of day, short."""
+    """Return a day with its year, and a time of day."""
+    locale = locale or QLocale()
     local = moment.astimezone()
-    at = QDateTime(
-        QDate(local.year, local.month, local.day), QTime(local.hour, local.minute, local.second)
-    )
-    return (locale or QLocale()).toString(at, QLocale.FormatType.ShortFormat)
+    time = locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return translate("Privacy", "{date}, {time}").format(date=date_words(moment, locale), time=time)
 
 
 def number(count: int) -> str:
@@ -182,6 +181,15 @@ def _forgotten(name: str, invites: int) -> str:
         return translate("Privacy", "{name} is forgotten. 1 invite was deleted.").format(name=name)
     return translate("Privacy", "{name} is forgotten. {count} invites were deleted.").format(
         name=name, count=number(invites)
+    )
+
+
+def aged_sentence(result: Result) -> str:
+    """Say that candidates were forgotten without a question."""
+    return one_or_many(
+        result.invites,
+        translate("Privacy", "1 invite was deleted, to forget its candidate."),
+        translate("Privacy", "{n} invites were deleted, to forget their candidates."),
     )
 
 
