@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
     from datetime import datetime
+    from pathlib import Path
 
 _DAY = 86_400_000
 """Milliseconds: a mark remembers the day, not the minute."""
@@ -67,6 +68,19 @@ class Forgotten:
             ).fetchone()
         return None if row is None else ForgottenInvite(moment(row[0]))
 
+    def take_over_from(self, other: Path) -> None:
+        """Add the marks that another history of the same recruiter has, as far as they fit.
+
+        Marks of another salt say nothing here.
+        """
+        with reading(self._connection):
+            self._connection.execute("ATTACH ? AS other", (str(other),))
+            try:
+                with transaction(self._connection):
+                    self._take_over()
+            finally:
+                self._connection.execute("DETACH other")
+
     def forget_marks(self) -> None:
         """Throw all marks away, and the salt."""
         with transaction(self._connection):
@@ -78,6 +92,18 @@ class Forgotten:
         with reading(self._connection):
             (count,) = self._connection.execute("SELECT count(*) FROM forgotten").fetchone()
         return int(count)
+
+    def _take_over(self) -> None:
+        if self._salt() is None:
+            self._connection.execute(
+                "INSERT INTO forgotten_salt (salt) SELECT salt FROM other.forgotten_salt"
+            )
+        row = self._connection.execute("SELECT salt FROM other.forgotten_salt").fetchone()
+        if row is not None and bytes(row[0]) == self._salt():
+            self._connection.execute(
+                "INSERT OR IGNORE INTO forgotten (mark, invited_on)"
+                " SELECT mark, invited_on FROM other.forgotten"
+            )
 
     def _salt(self) -> bytes | None:
         row = self._connection.execute("SELECT salt FROM forgotten_salt").fetchone()

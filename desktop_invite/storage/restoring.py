@@ -15,6 +15,7 @@ from desktop_invite.storage.files import (
     replace_durably,
     sync_file,
 )
+from desktop_invite.storage.forgotten import Forgotten
 from desktop_invite.storage.outbox_records import OutboxRecords
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble, told_as_trouble
 
@@ -40,8 +41,11 @@ def put_back(history: Path, chosen: Path, clock: Clock) -> Path:
             shutil.copyfile(chosen, part)
             with closing(open_history(part)) as connection:
                 OutboxRecords(connection, clock).doubt_what_waited()
-            sync_file(part)
             aside = _copy_aside(history, clock)
+            if aside is not None:
+                with closing(open_history(part)) as connection:
+                    Forgotten(connection).take_over_from(aside)
+            sync_file(part)
             if aside is None:
                 aside = set_aside(history)
                 move_without_replacing(part, history)

@@ -80,20 +80,28 @@ def due_keys(connection: sqlite3.Connection, before: int) -> list[str]:
 
 def preview(connection: sqlite3.Connection, before: int, most: int) -> Preview:
     """Return what would be forgotten, with the names of up to `most`. Raises HistoryError."""
+    people = invites = 0
+    oldest = newest = None
+    some: list[tuple[str, int, int]] = []
     with reading(connection):
-        rows = connection.execute(_DUE, {"before": before}).fetchall()
+        # One by one: there may be a million.
+        for key, count, latest in connection.execute(_DUE, {"before": before}):
+            people, invites = people + 1, invites + count
+            oldest, newest = latest if oldest is None else oldest, latest
+            if len(some) < most:
+                some.append((key, count, latest))
         (unsettled,) = connection.execute(_UNSETTLED, {"before": before}).fetchone()
-        some = tuple(
-            DuePerson(key, _name_of(connection, key), invites, moment(latest))
-            for key, invites, latest in rows[:most]
+        named = tuple(
+            DuePerson(key, _name_of(connection, key), count, moment(latest))
+            for key, count, latest in some
         )
     return Preview(
-        people=len(rows),
-        invites=sum(invites for _, invites, _ in rows),
-        oldest=moment(rows[0][2]) if rows else None,
-        newest=moment(rows[-1][2]) if rows else None,
+        people=people,
+        invites=invites,
+        oldest=None if oldest is None else moment(oldest),
+        newest=None if newest is None else moment(newest),
         unsettled=unsettled,
-        some=some,
+        some=named,
     )
 
 

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from desktop_invite.sending.desk import Office
     from desktop_invite.storage.pragmas import Durability
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -202,3 +205,36 @@ def test_a_kill_at_any_moment_leaves_nothing_half_forgotten(tmp_path: Path) -> N
         timeout=110,
     )
     assert int(ended.stdout) > 100
+
+
+class FullOnce(Direct):
+    """A history in use whose disk is full the first time that something is asked for the nth."""
+
+    def __init__(self, path: Path, nth: int) -> None:
+        super().__init__(path)
+        self._left = nth
+
+    def on_history(self, work: Callable[[Office], T]) -> T:
+        """Do it, unless it is the one."""
+        self._left -= 1
+        if self._left == 0:
+            raise HistoryError(HistoryTrouble.FULL)
+        return super().on_history(work)
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3, 4])
+def test_a_full_disk_leaves_nothing_half_forgotten_for_good(path: Path, nth: int) -> None:
+    fill(path)
+    leave_traces(path)
+    with closing(FullOnce(path, nth)) as in_use:
+        forgetting = forgetter(path, in_use)
+        with pytest.raises(HistoryError):
+            forgetting.forget(KEY, remove_unreadable=True)
+        begun = noted(path) is not None
+        assert begun is (nth > 1)
+        if not begun:
+            assert len(in_use.records.forgetting().theirs(KEY).ids) == 5
+            forgetting.forget(KEY, remove_unreadable=True)
+        forgetting.finish()
+    assert traces(path.parent) == []
+    look_at(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_invite.storage.database import open_history, open_reader
-from desktop_invite.storage.forgetting import sweep
+from desktop_invite.storage.forgetting import Forgetting, sweep
 from desktop_invite.storage.history_search import HistoryQuery, HistorySearch
 from desktop_invite.storage.outbox_records import OutboxRecords
 from desktop_invite.storage.pragmas import (
@@ -18,6 +18,7 @@ from desktop_invite.storage.pragmas import (
     prepare_writer,
 )
 from tests.storage.histories import MADE, SetClock, draft, ended
+from tests.storage.large_history import make_large_history
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,3 +67,29 @@ def test_the_trigrams_follow_every_change_of_an_invite(path: Path, records: Outb
     with closing(open_reader(path)) as reader:
         assert HistorySearch(reader).count(HistoryQuery("screening")) == 0
         assert HistorySearch(reader).count(HistoryQuery("renamed")) == 2
+
+
+def test_where_rows_were_moved_copies_stay_until_the_file_is_written_anew(path: Path) -> None:
+    """Without that, deleting overwrites the row, and not what the tree once left in its gaps."""
+    make_large_history(path, 20_000)
+    with closing(open_history(path)) as connection:
+        own = "SELECT candidate_email FROM invites GROUP BY 1 HAVING count(*) = 1"
+        emails = [email for (email,) in connection.execute(own)][::50]
+        forgetting = Forgetting(connection)
+        forgetting.delete_people(emails)
+        forgetting.begin_merging()
+        while forgetting.merge_some():
+            pass
+
+        assert still_in(path, emails)
+
+        forgetting.write_anew()
+        assert still_in(path, emails) == []
+
+
+def still_in(path: Path, emails: list[str]) -> list[str]:
+    """Return which addresses can be read in a file that has no row of theirs any more."""
+    content = path.read_bytes()
+    with closing(open_reader(path)) as reader:
+        rest = "\n".join(email for (email,) in reader.execute("SELECT person_key FROM invites"))
+    return [each for each in emails if each.encode() in content and each not in rest]

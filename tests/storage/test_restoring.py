@@ -20,6 +20,8 @@ from desktop_invite.storage.backup_list import (
 )
 from desktop_invite.storage.backups import backup, before_version, is_sound
 from desktop_invite.storage.database import open_history
+from desktop_invite.storage.forgetting import Forgetting
+from desktop_invite.storage.forgotten import Forgotten
 from desktop_invite.storage.outbox_records import OutboxRecords
 from desktop_invite.storage.restoring import put_back
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
@@ -148,3 +150,15 @@ def test_the_list_says_of_each_backup_what_it_is_worth(path: Path, chosen: Path)
         ".2026-04-30.backup": BackupState.DAMAGED,
     }
     assert list_backups(path)[-1].path == chosen
+
+
+def test_marks_of_the_forgotten_outlive_going_back(path: Path, chosen: Path) -> None:
+    with closing(open_history(path)) as connection:
+        forgetting = Forgetting(connection)
+        forgetting.delete(forgetting.theirs("sent@example.com").person, keep=True)
+    backup_of_before = chosen.with_name(f"{path.name}.2026-05-02.backup")
+    shutil.copyfile(chosen, backup_of_before)
+    put_back(path, backup_of_before, SetClock())
+    with closing(open_history(path)) as connection:
+        assert Forgotten(connection).earlier("sent@example.com", 305) is not None
+        assert Forgotten(connection).count() == 1
