@@ -31,11 +31,12 @@ from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.sending.forgetter import Progress, Result
-    from desktop_invite.storage.about_person import PersonFound
+    from desktop_invite.storage.about_person import Everything, PersonFound
     from desktop_invite.storage.backup_list import BackupFound
     from desktop_invite.storage.retention import Preview
 
@@ -136,14 +137,19 @@ class Keeper:
         forget = self._forgetter.forget
         return self._told(partial(forget, key, keep=keep, remove_unreadable=remove_unreadable))
 
-    def write_everything(self, email: str, target: Path) -> HistoryTrouble | bool | None:
-        """Write all there is about a person into a file; False when there is nothing."""
+    def write_everything(
+        self, email: str, target: Path, write_down: Callable[[Everything, datetime], str] = as_json
+    ) -> HistoryTrouble | bool | None:
+        """Write all there is about a person into a file; False when there is nothing.
+
+        `write_down` makes the file's text of it, as of a moment.
+        """
 
         def write() -> bool:
             everything = self._read(lambda reader: everything_about(reader, email))
             if not everything.person.is_known:
                 return False
-            write_for_owner(target, as_json(everything, self._clock.now()))
+            write_for_owner(target, write_down(everything, self._clock.now()))
             return True
 
         return self._told(write)

@@ -15,11 +15,13 @@ from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
 from desktop_invite.invites.outcome import Answer, Reason, Sent, Unknown
 from desktop_invite.sending.forgetter import Result
 from desktop_invite.sending.keeper import AboutToForget, Folder, Keeper
+from desktop_invite.sending.person_file import as_json
 from desktop_invite.storage.backup_list import BackupFound, BackupKind
 from desktop_invite.storage.retention import Preview, months_before
 from desktop_invite.storage.traces import copies
 from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.storage.unfinished import EverybodyBefore, OnePerson, note, noted
+from desktop_invite.ui.words.everything import as_text
 from tests.sending.bench import HandClock
 from tests.sending.canary import CANARY, KEY, LINK, Direct, fill, leave_traces, traces
 
@@ -255,6 +257,26 @@ def test_everything_about_a_person_is_in_the_file(
     assert content["rows_of_lists"][0]["columns"] == ["Name", "Email", "Remark"]
     assert content["about"]["written_at"].startswith("2026-11-24T09:00")
     assert target.stat().st_mode & 0o077 == 0
+
+
+def test_the_text_for_people_has_every_fact_of_the_other(
+    path: Path, in_use: Reopened, tmp_path: Path
+) -> None:
+    in_use.close()
+    fill(path)
+    again = Reopened(path)
+    keeper = _keeper(path, again)
+    for name, form in (("about.json", as_json), ("about.txt", as_text)):
+        assert keeper.write_everything(CANARY.email, tmp_path / name, form) is True
+    again.close()
+    content = json.loads((tmp_path / "about.json").read_text(encoding="utf-8"))
+    text = (tmp_path / "about.txt").read_text(encoding="utf-8")
+    for invite in content["invites"]:
+        for fact in ("email", "name", "link", "words_of_the_server", "sent_to", "number"):
+            assert str(invite[fact] or "") in text
+    assert text.count("Attempt: ") == sum(len(each["attempts"]) for each in content["invites"])
+    for row in content["rows_of_lists"]:
+        assert all(cell in text for cell in row["cells"])
 
 
 def test_no_file_is_written_about_nobody(keeper: Keeper, tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.duplicates import person_key
 from desktop_invite.sending.forgetter import Result
 from desktop_invite.sending.keeper import Folder, Keeper
+from desktop_invite.sending.person_file import as_json
 from desktop_invite.storage.preferences import FormDraft
 from desktop_invite.ui.background import Background
+from desktop_invite.ui.words.everything import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,8 +142,12 @@ class PrivacyDesk(QObject):
     def save_everything(
         self, email: str, target: Path, then: Callable[[bool | HistoryTrouble], None]
     ) -> None:
-        """Write all there is about a person into a file; False when there is nothing."""
-        self._ask(lambda: self._keeper.write_everything(email, target), then)
+        """Write all there is about a person into a file; False when there is nothing.
+
+        It is a text for people, or JSON when the file's name says so.
+        """
+        form = as_json if target.suffix.lower() == ".json" else as_text
+        self._ask(lambda: self._keeper.write_everything(email, target, form), then)
 
     def preview(self, months: int, then: Callable[[Preview | HistoryTrouble], None]) -> None:
         """Say who would be forgotten now if nobody was kept for longer than some months."""
