@@ -11,7 +11,6 @@ import logging
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from desktop_invite.sending.asked import BusyError, ClosedError
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
+    from threading import Event
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.sending.forgetter import Progress, Result
@@ -83,13 +83,21 @@ class Keeper:
     """Looks after one mode's files."""
 
     def __init__(
-        self, folder: Folder, in_use: HistoryKept, clock: Clock, tell: Callable[[Progress], None]
+        self,
+        folder: Folder,
+        in_use: HistoryKept,
+        clock: Clock,
+        tell: Callable[[Progress], None],
+        stop: Event,
     ) -> None:
-        """`tell` is called on the waiting thread with how far a forgetting is."""
+        """`tell` is called on the waiting thread with how far a forgetting is.
+
+        When `stop` is set, what is being done ends soon, and nothing is begun any more.
+        """
         self._folder = folder
         self._in_use = in_use
         self._clock = clock
-        self._stop = Event()
+        self._stop = stop
         self._forgetter = Forgetter(
             folder.history,
             in_use,
@@ -98,10 +106,6 @@ class Keeper:
             tell=tell,
             stop=self._stop,
         )
-
-    def stop(self) -> None:
-        """End soon what is being done; callable from any thread."""
-        self._stop.set()
 
     # ------------------------------------------------------------------ by itself
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -72,10 +73,11 @@ def keeper(path: Path, in_use: Reopened) -> Keeper:
     return _keeper(path, in_use)
 
 
-def _keeper(path: Path, in_use: Reopened) -> Keeper:
+def _keeper(path: Path, in_use: Reopened, stop: threading.Event | None = None) -> Keeper:
     damaged = path.with_name("preferences.json.damaged")
     folder = Folder(path, (path.with_name("practice.sqlite3"),), (damaged,))
-    return Keeper(folder, in_use, HandClock(begin=TODAY, seconds=0), lambda _: None)
+    clock = HandClock(begin=TODAY, seconds=0)
+    return Keeper(folder, in_use, clock, lambda _: None, stop or threading.Event())
 
 
 def record(in_use: Reopened, who: str, months_ago: int, outcome: Outcome | None = None) -> None:
@@ -325,9 +327,10 @@ def test_nobody_forgotten_comes_back_with_a_backup(
     assert people(path) == {"wei@example.com"}
 
 
-def test_after_the_end_nothing_is_begun(keeper: Keeper, in_use: Reopened, path: Path) -> None:
+def test_after_the_end_nothing_is_begun(in_use: Reopened, path: Path) -> None:
     record(in_use, "old", 30)
-    keeper.stop()
-    assert keeper.look_after(24, keep=False) is None
+    stop = threading.Event()
+    stop.set()
+    assert _keeper(path, in_use, stop).look_after(24, keep=False) is None
     assert people(path) == {"old@example.com"}
     assert copies(path) == ()

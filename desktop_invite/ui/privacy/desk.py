@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.duplicates import person_key
-from desktop_invite.sending.forgetter import Result
-from desktop_invite.sending.keeper import Folder, Keeper
-from desktop_invite.sending.person_file import as_json
 from desktop_invite.storage.preferences import FormDraft
+from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.background import Background
-from desktop_invite.ui.words.everything import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,12 +19,12 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.paths import DataFolder
-    from desktop_invite.sending.keeper import AboutToForget, HistoryKept
+    from desktop_invite.sending.forgetter import Result
+    from desktop_invite.sending.keeper import AboutToForget, HistoryKept, Keeper
     from desktop_invite.storage.about_person import PersonFound
     from desktop_invite.storage.backup_list import BackupFound
     from desktop_invite.storage.folder_place import FolderPlace
     from desktop_invite.storage.retention import Preview
-    from desktop_invite.storage.trouble import HistoryTrouble
     from desktop_invite.ui.remembered import Remembered
 
 _HOUR = 3_600_000
@@ -71,12 +69,12 @@ class PrivacyDesk(QObject):
         self._remembered = remembered
         self._find_place = find_place or _place_here
         self._files = Background(self)
-        self._keeper = Keeper(
-            _files_of(folder, practice=practice),
-            in_use,
-            clock or SystemClock(),
-            self.progressed.emit,
-        )
+        self._made: Keeper | None = None
+        self._stop = threading.Event()
+        self._folder = folder
+        self._practice = practice
+        self._in_use = in_use
+        self._clock = clock or SystemClock()
         self._timer = QTimer(self, interval=_HOUR)
         self._timer.timeout.connect(self.look_after)
         self.place: FolderPlace | None = None
@@ -96,12 +94,12 @@ class PrivacyDesk(QObject):
         """Finish a forgetting, back up, forget who is old enough."""
         now = self._remembered.now
         months, keep = now.forget_after_months, now.keep_forgotten
-        self._files.run(lambda: self._keeper.look_after(months, keep=keep), self._note_by_itself)
+        self._files.run(lambda: self._keeper().look_after(months, keep=keep), self._note_by_itself)
 
     def stop(self) -> None:
         """Begin nothing new: the app closes. What is not finished is finished at the next start."""
         self._timer.stop()
-        self._keeper.stop()
+        self._stop.set()
 
     def close(self) -> None:
         """Tell nothing any more."""
@@ -112,7 +110,7 @@ class PrivacyDesk(QObject):
 
     def find(self, email: str, then: Callable[[AboutToForget | HistoryTrouble], None]) -> None:
         """Look for the person with this address."""
-        self._ask(lambda: self._keeper.find(email), then)
+        self._ask(lambda: self._keeper().find(email), then)
 
     def forget(
         self,
@@ -129,7 +127,7 @@ class PrivacyDesk(QObject):
 
         def forget() -> Result | HistoryTrouble | None:
             save()
-            return self._keeper.forget(
+            return self._keeper().forget(
                 about.person.key, keep=keep, remove_unreadable=remove_unreadable
             )
 
@@ -146,26 +144,25 @@ class PrivacyDesk(QObject):
 
         It is a text for people, or JSON when the file's name says so.
         """
-        form = as_json if target.suffix.lower() == ".json" else as_text
-        self._ask(lambda: self._keeper.write_everything(email, target, form), then)
+        self._ask(lambda: _write(self._keeper(), email, target), then)
 
     def preview(self, months: int, then: Callable[[Preview | HistoryTrouble], None]) -> None:
         """Say who would be forgotten now if nobody was kept for longer than some months."""
-        self._ask(lambda: self._keeper.preview(months), then)
+        self._ask(lambda: self._keeper().preview(months), then)
 
     def drop_marks(self) -> None:
         """Throw away what is kept to recognise the forgotten."""
-        self._ask(self._keeper.drop_marks, lambda _: None)
+        self._ask(lambda: self._keeper().drop_marks(), lambda _: None)
 
     # ------------------------------------------------------------------ backups
 
     def backups(self, then: Callable[[tuple[BackupFound, ...] | HistoryTrouble], None]) -> None:
         """List the backups."""
-        self._ask(self._keeper.backups, then)
+        self._ask(lambda: self._keeper().backups(), then)
 
     def back_up(self, then: Callable[[Path | HistoryTrouble], None]) -> None:
         """Make a backup now."""
-        self._ask(self._keeper.back_up, then)
+        self._ask(lambda: self._keeper().back_up(), then)
 
     def put_back(self, chosen: Path, then: Callable[[Path | HistoryTrouble], None]) -> None:
         """Put a backup in the history's place."""
@@ -175,7 +172,7 @@ class PrivacyDesk(QObject):
             self.restored.emit()
             then(answer)
 
-        self._ask(lambda: self._keeper.put_back(chosen), answered)
+        self._ask(lambda: self._keeper().put_back(chosen), answered)
 
     # ------------------------------------------------------------------
 
@@ -186,13 +183,25 @@ class PrivacyDesk(QObject):
 
         self._files.run(work, answered)
 
+    def _keeper(self) -> Keeper:
+        """Return who works on the files; on their thread, for the start must not wait for it."""
+        if self._made is None:
+            from desktop_invite.sending.keeper import Folder, Keeper  # noqa: PLC0415 - as said
+
+            # Who is forgotten in earnest is forgotten in practice too, but not the reverse.
+            others = () if self._practice else (self._folder.history(practice=True),)
+            damaged = self._folder.preferences.with_name("preferences.json.damaged")
+            files = Folder(self._folder.history(practice=self._practice), others, (damaged,))
+            self._made = Keeper(files, self._in_use, self._clock, self.progressed.emit, self._stop)
+        return self._made
+
     def _note_forgotten(self, answer: Result | HistoryTrouble | None) -> None:
-        if isinstance(answer, Result):
+        if answer is not None and not isinstance(answer, HistoryTrouble):
             self.forgotten.emit(answer)
 
     def _note_by_itself(self, answer: Result | HistoryTrouble | None) -> None:
         self._note_forgotten(answer)
-        if isinstance(answer, Result) and answer.invites:
+        if answer is not None and not isinstance(answer, HistoryTrouble) and answer.invites:
             self.done_by_itself.emit(answer)
 
     def _note_place(self, place: FolderPlace) -> None:
@@ -213,8 +222,9 @@ def is_about(form: FormDraft, person: PersonFound) -> bool:
     return bool(person.name) and form.name.strip().casefold() == person.name.casefold()
 
 
-def _files_of(folder: DataFolder, *, practice: bool) -> Folder:
-    """Return what belongs to a mode: who is forgotten in earnest is forgotten in practice too."""
-    others = () if practice else (folder.history(practice=True),)
-    damaged = folder.preferences.with_name(f"{folder.preferences.name}.damaged")
-    return Folder(folder.history(practice=practice), others, (damaged,))
+def _write(keeper: Keeper, email: str, target: Path) -> bool | HistoryTrouble | None:
+    from desktop_invite.sending.person_file import as_json  # noqa: PLC0415 - rarely wanted
+    from desktop_invite.ui.words.everything import as_text  # noqa: PLC0415
+
+    form = as_json if target.suffix.lower() == ".json" else as_text
+    return keeper.write_everything(email, target, form)

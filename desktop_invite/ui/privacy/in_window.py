@@ -10,7 +10,6 @@ from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
 from desktop_invite.ui.privacy.desk import is_about
 from desktop_invite.ui.theme.colours import Tone
-from desktop_invite.ui.words import privacy as words
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
@@ -29,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class PrivacyInWindow(QObject):
-    """Leads from the history to the question, and takes whoever is forgotten off the screen."""
+    """Leads from the history to the question, and takes whoever is forgotten off the screen.
+
+    Words are imported when there is something to say: the start must not wait for them.
+    """
 
     def __init__(
         self,
@@ -78,7 +80,9 @@ class PrivacyInWindow(QObject):
 
     @Slot(object)
     def _say_forgotten(self, result: Result) -> None:
-        self._history.say(words.aged_sentence(result))
+        from desktop_invite.ui.words.privacy import aged_sentence  # noqa: PLC0415 - see above
+
+        self._history.say(aged_sentence(result))
 
     @Slot()
     def _show_other_history(self) -> None:
@@ -94,7 +98,9 @@ class PrivacyInWindow(QObject):
     @Slot(object)
     def _tell_place(self, place: FolderPlace) -> None:
         """Say once that the folder lies where it can come to harm."""
-        sentence = words.place_sentence(place)
+        from desktop_invite.ui.words.privacy import place_sentence  # noqa: PLC0415 - see above
+
+        sentence = place_sentence(place)
         if not sentence or self._remembered.now.folder_notice_closed == _name_of(place):
             return
         buttons = (
