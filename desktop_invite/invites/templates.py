@@ -155,14 +155,24 @@ def problems_of(template: MessageTemplate) -> tuple[TemplateProblem, ...]:
     """Return what the recruiter should know about a template, each thing once, in its order."""
     if not template.text.strip():
         return (TemplateProblem(TemplateFault.EMPTY),)
-    unknown = dict.fromkeys(
-        TemplateProblem(TemplateFault.UNKNOWN_PLACEHOLDER, braces.group(1).strip())
-        for braces in _BRACES.finditer(template.text)
-        if _placeholder(braces.group(1)) is None
-    )
+    unknown = _unknown_in(template.text)
     if Placeholder.LINK not in _placeholders_in(template.text):
         return (*unknown, TemplateProblem(TemplateFault.NO_LINK))
-    return tuple(unknown)
+    return unknown
+
+
+def problems_of_subject(template: MessageTemplate) -> tuple[TemplateProblem, ...]:
+    """Return what the recruiter should know about the subject, which may be empty."""
+    return _unknown_in(template.subject)
+
+
+def _unknown_in(text: str) -> tuple[TemplateProblem, ...]:
+    found = (
+        TemplateProblem(TemplateFault.UNKNOWN_PLACEHOLDER, braces.group(1).strip())
+        for braces in _BRACES.finditer(text)
+        if _placeholder(braces.group(1)) is None
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _missing(text: str, values: dict[Placeholder, str]) -> MissingValue | None:

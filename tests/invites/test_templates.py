@@ -20,6 +20,7 @@ from desktop_invite.invites.templates import (
     fill,
     fill_subject,
     problems_of,
+    problems_of_subject,
 )
 from tests.invites.invites_made import LINK, invite_for
 
@@ -114,6 +115,12 @@ def test_unknown_placeholders_are_left_and_reported_once() -> None:
     template = MessageTemplate("x", "{date} {name} {date} {link}")
     assert problems_of(template) == (TemplateProblem(TemplateFault.UNKNOWN_PLACEHOLDER, "date"),)
     assert filled("{date} {name}").plain == "{date} Asha Rao"
+
+
+def test_unknown_placeholders_in_a_subject_are_reported_and_nothing_else() -> None:
+    assert problems_of_subject(MessageTemplate("x", "", "")) == ()
+    problems = problems_of_subject(MessageTemplate("x", "{other}", "{date}: {name}, {date}"))
+    assert problems == (TemplateProblem(TemplateFault.UNKNOWN_PLACEHOLDER, "date"),)
 
 
 def test_a_template_without_a_link_is_hinted_at() -> None:

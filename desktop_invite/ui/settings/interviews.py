@@ -133,6 +133,7 @@ class InterviewsPage(SettingsPage):
             )
         )
         self.add(self._table)
+        self.let_grow(self._table, 1)
         self._empty = self.add_hint(self.tr("No interviews yet. Invite somebody, or add one here."))
         self._star = button("", "starInterview", self._toggle_stars)
         self._rename = button(self.tr("&Rename"), "renameInterview", self._edit_name)

@@ -11,17 +11,34 @@ from desktop_invite.invites.templates import reads_from_the_right, spans_of
 from desktop_invite.ui.theme.colours import Tone, colours_for
 from desktop_invite.ui.theme.spacing import GRID
 
+_HEIGHT = 17 * GRID
 
-class MessageEdit(QPlainTextEdit):
-    """A plain text, from the side where its language begins."""
+
+class MessageText(QPlainTextEdit):
+    """A message of a few lines; it takes more room where there is more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a few lines."""
+        return QSize(40 * GRID, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little width, so that a narrow window can have it."""
+        return QSize(20 * GRID, _HEIGHT)
+
+
+class MessageEdit(MessageText):
+    """Where a message is written, from the side where its language begins."""
 
     overfilled = Signal()
     """More was typed or pasted than a message can have; what was too much is not in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(20 * GRID)
         self._highlighter = _Placeholders(self)
         self.textChanged.connect(self._keep_short)
         # Of the document, which is heard while the edit itself tells nothing.
@@ -33,10 +50,6 @@ class MessageEdit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
             self._highlighter.rehighlight()
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little width, so that a narrow window can have it."""
-        return QSize(20 * GRID, super().minimumSizeHint().height())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as much as there is room for: Qt would take minutes over millions of letters."""

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.invites.messages import LONGEST_NAME, LONGEST_SUBJECT
-from desktop_invite.invites.templates import Placeholder, problems_of
+from desktop_invite.invites.templates import Placeholder, problems_of, problems_of_subject
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.settings.message_edit import MessageEdit
-from desktop_invite.ui.theme.spacing import GAP
+from desktop_invite.ui.theme.spacing import GAP, MARGIN
 from desktop_invite.ui.words.messages import (
     name_problem,
     placeholder_words,
@@ -122,11 +122,14 @@ class MessageEditor(QWidget):
 
     def show_problems(self, template: MessageTemplate) -> None:
         """Say what should be known about the text as it stands."""
-        sentences = [problem_sentence(each) for each in problems_of(template)]
-        if sentences:
-            self._text_field.show_hint("\n".join(sentences))
-        else:
-            self._text_field.clear()
+        for field, problems in (
+            (self._text_field, problems_of(template)),
+            (self._subject_field, problems_of_subject(template)),
+        ):
+            if problems:
+                field.show_hint("\n".join(map(problem_sentence, problems)))
+            else:
+                field.clear()
 
     def _name_controls(self) -> None:
         self._name.setObjectName("messageName")
@@ -148,8 +151,12 @@ class MessageEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for part in (self._name_field, self._subject_field, self._text_field):
-            column.addWidget(part)
+        top = QHBoxLayout()
+        top.setSpacing(MARGIN)
+        for part, share in ((self._name_field, 2), (self._subject_field, 3)):
+            top.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        column.addWidget(self._text_field, 1)
         row = QHBoxLayout()
         row.addWidget(self._insert)
         row.addStretch(1)

@@ -33,7 +33,7 @@ class MessageList(QWidget):
         self._list = QListWidget()
         self._list.setObjectName("messages")
         self._list.setAccessibleName(self.tr("Messages"))
-        self._list.setFixedHeight(14 * GRID)
+        self._list.setFixedHeight(12 * GRID)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._new = button(self.tr("&New"), "newMessage", self.add_wanted)
         self._copy = button(self.tr("D&uplicate"), "duplicateMessage", self.duplicate_wanted)

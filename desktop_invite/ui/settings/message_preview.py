@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_invite.invites.templates import MissingValue, fill
 from desktop_invite.ui.parts.texts import plain
-from desktop_invite.ui.settings.message_edit import run_as_written
-from desktop_invite.ui.theme.spacing import GRID
+from desktop_invite.ui.settings.message_edit import MessageText, run_as_written
 from desktop_invite.ui.words.messages import example_invite, not_previewed, preview_of
 
 if TYPE_CHECKING:
@@ -27,11 +26,9 @@ class MessagePreview(QWidget):
         self._invite: Invite | None = None
         self._template: MessageTemplate | None = None
         self._label = QLabel()
-        self._text = QPlainTextEdit()
+        self._text = MessageText()
         self._text.setObjectName("messagePreview")
         self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(18 * GRID)
         # No field to write in: it has the colour of the page.
         self._text.viewport().setAutoFillBackground(False)
         self._label.setBuddy(self._text)
@@ -40,8 +37,9 @@ class MessagePreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self._label, self._text, self._missing):
-            column.addWidget(part)
+        column.addWidget(self._label)
+        column.addWidget(self._text, 1)
+        column.addWidget(self._missing)
 
     @property
     def has_candidate(self) -> bool:
@@ -72,11 +70,10 @@ class MessagePreview(QWidget):
         if self._template is None:
             return
         filled = fill(self._template, invite)
-        missing = isinstance(filled, MissingValue)
-        self._text.setVisible(not missing)
-        self._missing.setVisible(missing)
+        self._missing.setVisible(isinstance(filled, MissingValue))
         if isinstance(filled, MissingValue):
             self._missing.setText(not_previewed(filled))
+            self._text.clear()
         elif self._text.toPlainText() != filled.plain:
             self._text.setPlainText(filled.plain)
             run_as_written(self._text)

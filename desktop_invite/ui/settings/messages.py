@@ -191,6 +191,8 @@ class MessagesPage(SettingsPage):
         self._undo.setObjectName("messageRemoved")
         for part in (self._list, self._undo, self._editor, self._preview, self._use):
             self.add(part)
+        self.let_grow(self._editor, 3)
+        self.let_grow(self._preview, 2)
 
     def _connect(self) -> None:
         self._list.chosen.connect(self._choose)

@@ -23,7 +23,7 @@ class SettingsPage(QWidget):
         super().__init__()
         self.title = title
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(MARGIN, 0, 0, 0)
+        self._column.setContentsMargins(MARGIN, 0, GAP, 0)
         self._column.setSpacing(GAP)
         self._column.addWidget(heading(title))
         self._column.addStretch(1)
@@ -31,6 +31,11 @@ class SettingsPage(QWidget):
     def add(self, part: QWidget) -> None:
         """Put a part under those that are there."""
         self._column.insertWidget(self._column.count() - 1, part)
+
+    def let_grow(self, part: QWidget, share: int) -> None:
+        """Let a part have room that is left, in proportion to the others that may."""
+        self._column.setStretchFactor(part, share)
+        self._column.setStretch(self._column.count() - 1, 0)
 
     def add_button(self, text: str, name: str, action: Callable[[], object]) -> QPushButton:
         """Put a button under what is there, as wide as its text."""

@@ -70,7 +70,7 @@ class SettingsWindow(QDialog):
         column.setSpacing(MARGIN)
         column.addLayout(row, 1)
         column.addWidget(buttons)
-        self.resize(96 * GRID, 66 * GRID)
+        self.resize(98 * GRID, 84 * GRID)
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

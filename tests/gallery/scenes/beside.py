@@ -75,7 +75,7 @@ def help_window() -> QWidget:
 
 
 def _settings_page(position: int) -> None:
-    @live_scene(f"settings-{position}", width=768, height=560)
+    @live_scene(f"settings-{position}", width=784, height=672)
     @contextmanager
     def page() -> Iterator[QWidget]:
         """Show one page of the settings."""

@@ -318,6 +318,11 @@ def test_what_one_should_know_about_a_message_is_said_while_it_is_written(
     assert not shown.reads(sentence)
 
 
+def test_a_placeholder_that_is_none_is_said_under_the_subject_too(shown: Shown) -> None:
+    shown.control(QLineEdit, "messageSubject").setText("On {date}")
+    assert shown.reads("Nothing is filled in for {date}; it stays as it is written.")
+
+
 def test_no_more_can_be_typed_than_can_be_kept(shown: Shown, qtbot: QtBot) -> None:
     shown.write("a" * (LONGEST_TEXT - 1))
     edit = shown.control(QPlainTextEdit, "messageText")
