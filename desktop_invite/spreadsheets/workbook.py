@@ -20,8 +20,9 @@ MOST_ROWS = 1_048_576
 """What a sheet of a workbook holds."""
 _CUT = -2
 """XlsxWriter's answer for a text of more than the 32,767 units of UTF-16 that a cell holds."""
-_MOST_LINKS = 65_000
-"""A sheet holds 65,530 links to click; what comes after them is text."""
+_MOST_LINKS = 10_000
+"""In a tab; what comes after them is text. Excel takes 65,530, but all are kept in memory until
+the end, where Python's look for garbage would hold up every thread for a tenth of a second."""
 _LONGEST_LINK = 2_000
 _NO_TAB_NAME = str.maketrans("", "", "[]:*?/\\'")
 _LONGEST_TAB_NAME = 28

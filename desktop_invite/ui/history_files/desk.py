@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 _log = logging.getLogger(__name__)
+_AT_A_STRETCH = 0.002
+"""Seconds of work between two rests."""
 _TELL_EVERY = 0.2
 """Seconds between two words about how far an export is."""
 
@@ -243,11 +245,13 @@ class _Pacer:
     def __init__(self, cancel: threading.Event, tell: Callable[[int], None]) -> None:
         self._cancel = cancel
         self._tell = tell
-        self._told_at = time.monotonic()
+        self._told_at = self._rested_at = time.monotonic()
 
     def __call__(self, done: int) -> bool:
-        breathe()
         now = time.monotonic()
+        if now - self._rested_at >= _AT_A_STRETCH:
+            breathe()
+            self._rested_at = time.monotonic()
         if now - self._told_at >= _TELL_EVERY:
             self._told_at = now
             self._tell(done)
