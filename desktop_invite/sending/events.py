@@ -192,6 +192,8 @@ class HistoryImported:
     ticket: int
     added: int
     already_there: int
+    forgotten: int = 0
+    """Invites of people who were forgotten here, which the file did not bring back."""
 
 
 @dataclass(frozen=True, slots=True)

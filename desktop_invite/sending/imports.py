@@ -58,7 +58,8 @@ class Imports:
         except Exception:
             self._give_up(ticket, begun, HistoryTrouble.OTHER)
             raise
-        self._tell(events.HistoryImported(ticket, begun.added, begun.already_there))
+        told = events.HistoryImported(ticket, begun.added, begun.already_there, begun.forgotten)
+        self._tell(told)
         self._interviews.tell_if_changed()
 
     def _give_up(self, ticket: int, begun: Import | None, trouble: HistoryTrouble) -> None:

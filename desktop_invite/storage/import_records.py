@@ -1,6 +1,7 @@
 """An exported history as the sending thread takes it in: the whole file, or nothing of it.
 
 What is here already is left as it is and counted: the same person, interview, delivery and moment.
+So is who was forgotten here, as far as a mark was kept: the file brings nobody back.
 
 Nothing that comes in is ever sent by itself. What waited or was on its way when the file was
 written may have been sent since, from the computer that wrote it; so it comes in as *not sure*,
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from desktop_invite.invites.duplicates import person_key
 from desktop_invite.invites.invite import Status
 from desktop_invite.invites.outcome import Reason
+from desktop_invite.storage.forgotten import Forgotten
 from desktop_invite.storage.interview_records import InterviewRecords
 from desktop_invite.storage.invite_rows import milliseconds, search_text_of
 from desktop_invite.storage.new_invites import new_id
@@ -38,6 +40,8 @@ class Import:
     id: int
     added: int = 0
     already_there: int = 0
+    forgotten: int = 0
+    """Invites of people who were forgotten here since."""
     ids: dict[int, int] = field(default_factory=dict)
     """The number here of each invite of the file, by its number there."""
 
@@ -53,6 +57,7 @@ class ImportRecords:
         self._connection = connection
         self._clock = clock
         self._interviews = InterviewRecords(connection, clock)
+        self._forgotten = Forgotten(connection)
 
     def begin(self) -> Import:
         """Begin an import; until `complete` nothing of it is certain to stay."""
@@ -65,12 +70,15 @@ class ImportRecords:
     def add(self, to: Import, invites: Iterable[ExportedInvite]) -> None:
         """Record some invites of a file; an invite that corrects another comes after it."""
         ids: dict[int, int] = {}
-        added = there = 0
+        added = there = forgotten = 0
         with transaction(self._connection):
             for exported in invites:
                 known = self._find(exported.invite)
                 if known is not None:
                     there += 1
+                elif self._was_forgotten(exported.invite):
+                    forgotten += 1
+                    continue
                 else:
                     added += 1
                     corrects = exported.retry_of or 0
@@ -80,6 +88,7 @@ class ImportRecords:
         to.ids.update(ids)
         to.added += added
         to.already_there += there
+        to.forgotten += forgotten
 
     def complete(self, import_id: int) -> None:
         """Say that the whole file is recorded."""
@@ -125,6 +134,10 @@ class ImportRecords:
             ),
         ).fetchone()
         return None if row is None else int(row[0])
+
+    def _was_forgotten(self, invite: Invite) -> bool:
+        number = invite.interview.number
+        return self._forgotten.earlier(invite.candidate.email, number) is not None
 
     def _insert(self, import_id: int, exported: ExportedInvite, corrects: int | None) -> int:
         invite = exported.invite

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from desktop_invite.invites.invite import Delivery, Interview, Status
 from desktop_invite.invites.outcome import Reason, Rejected, Unknown
 from desktop_invite.storage.database import open_history, open_reader
+from desktop_invite.storage.forgotten import Forgotten
 from desktop_invite.storage.history_export import exported
 from desktop_invite.storage.outbox_records import OutboxRecords
+from desktop_invite.storage.transactions import transaction
 from tests.spreadsheets.exports import exported_invites
 from tests.storage.histories import MADE, SetClock, draft, ended
 
@@ -115,6 +117,20 @@ def test_two_invites_of_one_person_are_two(
     with closing(open_history(other)) as there:
         before = all_exported(connection)
         assert imported(OutboxRecords(there, SetClock()), before).added == 3
+
+
+def test_who_was_forgotten_with_a_mark_is_not_brought_back(
+    records: OutboxRecords, connection: sqlite3.Connection
+) -> None:
+    asha = ended(records, MADE, draft())
+    ended(records, MADE, draft("Wei", "wei@example.com"))
+    before = all_exported(connection)
+    with transaction(connection):
+        Forgotten(connection).keep([asha.id])
+        connection.execute("DELETE FROM invites")
+    result = imported(records, before)
+    assert (result.added, result.forgotten) == (1, 1)
+    assert [each.invite.candidate.name for each in all_exported(connection)] == ["Wei"]
 
 
 def test_an_invite_and_its_correction_stay_linked(

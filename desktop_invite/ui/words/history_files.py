@@ -186,6 +186,12 @@ def imported_notice(event: HistoryImported) -> Notice:
             translate("HistoryFiles", "1 was here already."),
             translate("HistoryFiles", "{count} were here already."),
         )
+    if event.forgotten:
+        sentence += " " + _one_or_many(
+            event.forgotten,
+            translate("HistoryFiles", "1 was left out: you had this candidate forgotten."),
+            translate("HistoryFiles", "{count} were left out: you had these candidates forgotten."),
+        )
     return Notice(sentence, Tone.GOOD, (_close(),))
 
 

@@ -71,6 +71,12 @@ def test_numbers_are_written_as_people_read_them() -> None:
     assert "1,000 of 12,000" in importing_notice(1000, 12000).sentence
 
 
+def test_who_was_forgotten_is_said_to_stay_so() -> None:
+    sentence = imported_notice(HistoryImported(1, 5, 0, forgotten=1)).sentence
+    assert sentence.endswith("1 was left out: you had this candidate forgotten.")
+    assert "2 were left out" in imported_notice(HistoryImported(1, 5, 0, forgotten=2)).sentence
+
+
 def test_rows_that_are_left_out_are_named() -> None:
     assert "row 7." in import_question("x.csv", 3, (7,)).sentence
     many = import_question("x.csv", 3, tuple(range(2, 20))).sentence
