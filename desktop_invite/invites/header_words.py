@@ -87,6 +87,24 @@ MAIL_WORDS = (
 )
 """What is in every header of a column of e-mail addresses; in the form that search compares."""
 
+FILLERS = frozenset(
+    {"the", "of", "a", "an", "your", "my", "our", "please", "enter", "what", "what's", "is", "main"}
+    | {
+        "candidate",
+        "candidate's",
+        "candidates",
+        "applicant",
+        "applicant's",
+        "applicants",
+        "primary",
+    }
+    | {"student", "student's", "participant", "participant's", "invitee", "attendee", "current"}
+    | {"der", "die", "das", "des", "ihr", "ihre", "kandidat", "kandidaten", "bewerber", "bewerbers"}
+    | {"du", "de", "la", "le", "votre", "candidat", "candidate", "del", "do", "da", "su", "seu"}
+    | {"candidato", "candidata", "della", "di", "van", "kandidaat", "kandydata", "kandidata"}
+)
+"""What a header can be without, and is the same: `the name of the candidate`."""
+
 ANOTHERS = frozenset(
     {"recruiter", "recruiters", "recruiting", "manager", "managers", "interviewer", "interviewers"}
     | {

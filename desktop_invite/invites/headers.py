@@ -7,13 +7,14 @@ from enum import StrEnum
 from functools import lru_cache
 
 from desktop_invite.invites.characters import tidy
-from desktop_invite.invites.header_words import ANOTHERS, MAIL_WORDS, WORDS
+from desktop_invite.invites.header_words import ANOTHERS, FILLERS, MAIL_WORDS, WORDS
 from desktop_invite.invites.search_text import searchable
 
 _LONGEST_LABEL = 60
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BETWEEN_WORDS = re.compile(r"[\s_./\\-]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SLASH = re.compile(r"\s*[/|]\s*")
 _EDGES = " :;,*#\"'?!.…"
 
 
@@ -51,10 +52,20 @@ def is_about_another(label: str) -> bool:
 @lru_cache(maxsize=4096)
 def _role_of(label: str) -> Role | None:
     role = _ROLES.get(_plain(label))
-    for extra in (_HUMP, _BRACKETS):
-        if role is None and extra.search(label):
-            role = _ROLES.get(_plain(extra.sub(" ", label)))
-    return role
+    if role is None and _HUMP.search(label):
+        role = _ROLES.get(_plain(_HUMP.sub(" ", label)))
+    if role is None and _BRACKETS.search(label):
+        role = _role_of(_BRACKETS.sub(" ", label))
+    if role is None and _SLASH.search(label):
+        # In two languages, each of which must say the same.
+        roles = set(map(_role_of, _SLASH.split(label)))
+        return roles.pop() if len(roles) == 1 else None
+    return role or _ROLES.get(_without_fillers(_plain(label)))
+
+
+def _without_fillers(plain: str) -> str:
+    """Return `email address` of `what is your email address`, and nothing of anything too long."""
+    return " ".join(word for word in plain.split() if word not in FILLERS)
 
 
 def _plain(label: str) -> str:

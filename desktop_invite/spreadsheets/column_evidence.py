@@ -11,7 +11,7 @@ from desktop_invite.invites.interviews import interview_number_in, interviews_na
 from desktop_invite.invites.pasted_names import name_in_cell, speaks_of_work
 from desktop_invite.invites.search_text import searchable
 from desktop_invite.spreadsheets.delivery_words import delivery_in
-from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL
+from desktop_invite.spreadsheets.readers.separators import is_address_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,11 +106,6 @@ class Column:
     def numbers(self) -> float:
         """The share of plain numbers."""
         return self.share(str.isdecimal)
-
-
-def is_address_cell(cell: str) -> bool:
-    """Whether a cell is an e-mail address, alone or behind a name."""
-    return "@" in cell and len(cell) < 2 * _LONGEST and ADDRESS_CELL.fullmatch(cell) is not None
 
 
 def local_part(address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.headers import Role, is_some_address, role_of
-from desktop_invite.spreadsheets.column_evidence import is_address_cell
+from desktop_invite.spreadsheets.readers.separators import is_address_cell
 
 if TYPE_CHECKING:
     from desktop_invite.spreadsheets.table import SheetRow, Table

@@ -88,9 +88,13 @@ class _Finding:
             place = self._best_named(role)
             if place is not None:
                 self._found[role] = place
-        if not any(role in self._found for role in _NAME_ROLES):
+        if not any(self._columns[self._found[role]].filled for role in self._names):
             self._find_names_by_cells()
         self._settle_names()
+
+    @property
+    def _names(self) -> list[Role]:
+        return [role for role in _NAME_ROLES if role in self._found]
 
     def _best_named(self, role: Role) -> int | None:
         """Return the column with that header; of several, the one with the most in it."""

@@ -43,15 +43,9 @@ def read_pasted(
     Short texts are read in a moment; long ones and pages in a process of their own, so never call
     it from the window's thread. Raises nothing.
     """
+    html = html if "\t" not in plain and _TABLE.search(html) else ""
     if len(plain) + len(html) > limits.file_bytes:
         return ReadTrouble.TOO_LARGE
-    plain, html = _sound(plain), _sound(html)
-    html = html if _TABLE.search(html) else ""
     if not html and len(plain) <= _SHORT:
         return table_of_pasted(plain, html, limits)
     return read_apart(Request(plain=plain, html=html, limits=limits), cancel)
-
-
-def _sound(text: str) -> str:
-    """Return a text without halves of letters, which no file can hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

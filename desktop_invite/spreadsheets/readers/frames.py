@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from typing import IO
 
 _LENGTH = struct.Struct(">I")
-LONGEST_REQUEST = 256 * 1024 * 1024
-"""Bytes: a request may hold what was pasted."""
-LONGEST_ANSWER = 8 * 1024 * 1024
-"""Bytes of one piece of an answer; taken in at once, so that it may not be long."""
+LONGEST = 8 * 1024 * 1024
+"""Bytes of one piece; it is taken in at once, so that it may not be long."""
 
 
 class BrokenOff(Exception):  # noqa: N818 - it says what has happened

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote
 
 from desktop_invite.spreadsheets.readers.encodings import decoded
-from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL
+from desktop_invite.spreadsheets.readers.separators import is_address_cell
 
 _MOST_SPANNED = 1_000
 _UNSEEN = frozenset({"style", "script", "title", "template"})
@@ -63,7 +63,7 @@ def decoded_page(data: bytes) -> str:
 
 
 def _worth(table: list[Record]) -> tuple[int, int]:
-    addresses = sum(any(map(ADDRESS_CELL.fullmatch, record)) for record in table)
+    addresses = sum(any(map(is_address_cell, record)) for record in table)
     return addresses, sum(any(record) for record in table)
 
 

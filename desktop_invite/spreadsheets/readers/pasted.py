@@ -9,7 +9,7 @@ from desktop_invite.invites.people import people_in
 from desktop_invite.spreadsheets.readers.pages import table_with_people
 from desktop_invite.spreadsheets.readers.records import lines_of
 from desktop_invite.spreadsheets.readers.rows import is_blank, rows_within
-from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL
+from desktop_invite.spreadsheets.readers.separators import is_address_cell
 from desktop_invite.spreadsheets.readers.text_files import read_text
 from desktop_invite.spreadsheets.table import ReadTrouble, SheetRow, Table
 
@@ -29,6 +29,7 @@ def table_of_pasted(plain: str, html: str, limits: Limits) -> Table | ReadTroubl
 
     A spreadsheet puts its cells into both. A page or a mail has a table only in `html`.
     """
+    plain, html = _sound(plain), _sound(html)
     page = _table_of_page(plain, html) if html and "\t" not in plain else None
     if page is not None:
         return _table(enumerate(page, 1), None, limits)
@@ -52,7 +53,7 @@ def _table_of_page(plain: str, html: str) -> list[list[str]] | None:
 
 def _is_column_of_addresses(rows: tuple[SheetRow, ...]) -> bool:
     """Whether most lines are an address each, with or without a name before it."""
-    addresses = sum(ADDRESS_CELL.fullmatch(row.cells[0]) is not None for row in rows)
+    addresses = sum(is_address_cell(row.cells[0]) for row in rows)
     return addresses * 2 > len(rows)
 
 
@@ -86,3 +87,8 @@ def _table(
     if isinstance(rows, ReadTrouble):
         return rows
     return Table("", (), "", None, separator, rows) if rows else ReadTrouble.EMPTY
+
+
+def _sound(text: str) -> str:
+    """Return a text without halves of letters, which no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

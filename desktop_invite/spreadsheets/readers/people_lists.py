@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_invite.spreadsheets.readers.rows import is_blank
-from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL
+from desktop_invite.spreadsheets.readers.separators import is_address_cell
 from desktop_invite.spreadsheets.table import SheetRow
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def one_below_another(rows: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:
 
     A table has as many cells in each of its rows, and a list of recipients hasn't.
     """
-    if not rows or not _is_address(next(filter(None, rows[0].cells), "")):
+    if not rows or not is_address_cell(next(filter(None, rows[0].cells), "")):
         return rows
     filled = [[cell for cell in row.cells if not is_blank(cell)] for row in rows]
     if not _are_recipients(filled):
@@ -33,8 +33,4 @@ def _are_recipients(filled: Sequence[Sequence[str]]) -> bool:
     is_even = len(filled) > 1 and len(lengths) == 1
     if is_even or max(lengths, default=0) < _FEWEST:
         return False
-    return all(_is_address(cell) for cells in filled for cell in cells)
-
-
-def _is_address(cell: str) -> bool:
-    return "@" in cell and ADDRESS_CELL.fullmatch(cell) is not None
+    return all(is_address_cell(cell) for cells in filled for cell in cells)

@@ -17,18 +17,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_invite.spreadsheets.readers.frames import (
-    LONGEST_REQUEST,
+    LONGEST,
     BrokenOff,
     read_frame,
     write_frame,
 )
-from desktop_invite.spreadsheets.readers.transfer import READY, Request, sent_pieces
+from desktop_invite.spreadsheets.readers.transfer import READY, received_request, sent_pieces
 from desktop_invite.spreadsheets.table import ReadTrouble
 
 if TYPE_CHECKING:
     from typing import IO
 
     from desktop_invite.spreadsheets.limits import Limits
+    from desktop_invite.spreadsheets.readers.transfer import Request
     from desktop_invite.spreadsheets.table import Table
 
 _NO_ROOM = ("PyObject pointer is null", "capacity overflow")
@@ -44,7 +45,7 @@ def serve() -> int:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     try:
         write_frame(target, READY)
-        request = Request.from_json(read_frame(source, LONGEST_REQUEST))
+        request = received_request(lambda: read_frame(source, LONGEST))
         end_after(request.limits.seconds + _LONGER)
         threading.Thread(target=_end_with, args=(source,), daemon=True).start()
         hold_to(request.limits)

@@ -17,10 +17,11 @@ _HEADER_ROWS = 10
 _MOST_ROLES = 4
 _ANNOUNCED = re.compile(r'\ufeff?"?sep=([^\r\n])"?(?:\r\n?|\n|$)', re.IGNORECASE)
 """The first line by which Excel is told, which it shows to nobody."""
-ADDRESS_CELL = re.compile(
+_LONGEST_ADDRESS_CELL = 600
+"""Characters; what is longer is a text, and would take the pattern its length squared."""
+_ADDRESS_CELL = re.compile(
     r"""\s*(?:[^<>@]*<\s*)?(?:mailto:)?[^\s@,;|<>"]+@[^\s@,;|<>"]+\.[^\s@,;|<>"]+\s*>?[\s;,]*"""
 )
-"""A cell that is an address, alone or as `Asha Rao <asha@example.com>`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Announced:
 
     separator: str | None
     text: str
+
+
+def is_address_cell(cell: str) -> bool:
+    """Whether a cell is an e-mail address, alone or as `Asha Rao <asha@example.com>`."""
+    if "@" not in cell or len(cell) > _LONGEST_ADDRESS_CELL:
+        return False
+    return _ADDRESS_CELL.fullmatch(cell) is not None
 
 
 def announced(text: str) -> Announced:
@@ -70,7 +78,7 @@ def _address_points(cells: list[str], separator: str | None) -> float:
     And so does one beside a cell that has an address and isn't one.
     """
     with_at = [cell for cell in cells if "@" in cell]
-    addresses = list(filter(ADDRESS_CELL.fullmatch, with_at))
+    addresses = list(filter(is_address_cell, with_at))
     if not addresses:
         return 0.0
     points = 1.0 if len(addresses) == len(with_at) else 0.5

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.paths import reading_command
 from desktop_invite.spreadsheets.readers.frames import (
-    LONGEST_ANSWER,
+    LONGEST,
     BrokenOff,
     read_frame,
     write_frame,
 )
-from desktop_invite.spreadsheets.readers.transfer import READY, Request, received
+from desktop_invite.spreadsheets.readers.transfer import READY, Request, received, sent_request
 from desktop_invite.spreadsheets.table import ReadTrouble, Table
 
 if TYPE_CHECKING:
@@ -117,12 +117,11 @@ class _Answer(threading.Thread):
         if source is None or target is None:
             return
         try:
-            if read_frame(source, LONGEST_ANSWER) == READY:
+            if read_frame(source, LONGEST) == READY:
                 self.result = ReadTrouble.DAMAGED
-                write_frame(target, self._request.to_json())
-                self.result = received(
-                    lambda: read_frame(source, LONGEST_ANSWER), self._request.limits
-                )
+                for piece in sent_request(self._request):
+                    write_frame(target, piece)
+                self.result = received(lambda: read_frame(source, LONGEST), self._request.limits)
         except (BrokenOff, OSError):
             self._process.kill()
             if _NO_ROOM in _last_words(self._process.stderr):

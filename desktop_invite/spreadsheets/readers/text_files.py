@@ -10,7 +10,7 @@ from desktop_invite.invites.headers import role_of
 from desktop_invite.spreadsheets.readers.people_lists import one_below_another
 from desktop_invite.spreadsheets.readers.records import lines_of, records_of
 from desktop_invite.spreadsheets.readers.rows import rows_within
-from desktop_invite.spreadsheets.readers.separators import ADDRESS_CELL, announced, separator_of
+from desktop_invite.spreadsheets.readers.separators import announced, is_address_cell, separator_of
 from desktop_invite.spreadsheets.table import ReadTrouble, SheetRow
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class SeparatedText:
 
 
 def _has_address(row: SheetRow) -> bool:
-    return any("@" in cell and ADDRESS_CELL.fullmatch(cell) for cell in row.cells)
+    return any(is_address_cell(cell) for cell in row.cells)
 
 
 def read_text(text: str, chosen: str | None, limits: Limits) -> SeparatedText | ReadTrouble:

@@ -20,6 +20,8 @@ READY = "ready"
 """The first piece: the process could be started."""
 _ROWS = 400
 _CHARACTERS = 60_000
+_SLICE = 200_000
+"""Characters of a pasted text that are handed over at once."""
 _FACTS = 6
 
 
@@ -33,23 +35,21 @@ class Request:
     html: str = ""
     limits: Limits = LIMITS
 
-    def to_json(self) -> object:
-        """Return it as what JSON can hold."""
-        return asdict(self)
 
-    @classmethod
-    def from_json(cls, value: object) -> Request:
-        """Read what `to_json` made: both ends are ours, and the sender is trusted."""
-        fields = cast("dict[str, object]", value)
-        choices = cast("dict[str, str | None]", fields["choices"])
-        limits = cast("dict[str, Any]", fields["limits"])
-        return cls(
-            path=cast("str | None", fields["path"]),
-            choices=ReadChoices(**choices),
-            plain=str(fields["plain"]),
-            html=str(fields["html"]),
-            limits=Limits(**limits),
-        )
+def sent_request(request: Request) -> Iterator[object]:
+    """Yield what the reading process is asked, piece by piece."""
+    yield [request.path, asdict(request.choices), asdict(request.limits)]
+    for text in (request.plain, request.html):
+        for start in range(0, len(text), _SLICE):
+            yield text[start : start + _SLICE]
+        yield ""
+
+
+def received_request(next_piece: Callable[[], object]) -> Request:
+    """Put a request together. Its sender is trusted: it is this program."""
+    path, choices, limits = cast("tuple[str | None, dict[str, Any], dict[str, Any]]", next_piece())
+    plain, html = ("".join(map(str, iter(next_piece, ""))) for _ in range(2))
+    return Request(path, ReadChoices(**choices), plain, html, Limits(**limits))
 
 
 def sent_pieces(result: Table | ReadTrouble) -> Iterator[object]:

@@ -141,6 +141,19 @@ def test_too_much_is_refused() -> None:
     assert read_pasted(line * 10, limits=Limits(file_bytes=100)) == ReadTrouble.TOO_LARGE
 
 
+def test_the_page_beside_cells_may_be_of_any_length() -> None:
+    """Excel puts ten times as much beside its cells: what they look like."""
+    plain = "Asha Rao\tasha@example.com\r\n"
+    table = read_pasted(plain, f"<table>{'x' * 2_000}", limits=Limits(file_bytes=1_000))
+    assert isinstance(table, Table)
+
+
+def test_a_text_like_an_endless_address_is_looked_at_and_left() -> None:
+    """It once took its length squared, hours that is."""
+    plain = "Name\tEmail\r\nAsha\ta@" + "." * 90_000 + "|\r\n"
+    assert len(people(plain)[2][1]) > 90_000
+
+
 def test_halves_of_letters_do_no_harm() -> None:
     table = read_pasted("Asha \ud83d\tasha@example.com")
     assert isinstance(table, Table)

@@ -17,7 +17,7 @@ import pytest
 
 from desktop_invite.paths import READ_ARGUMENT, reading_command
 from desktop_invite.spreadsheets.limits import Limits
-from desktop_invite.spreadsheets.readers.frames import LONGEST_ANSWER, read_frame
+from desktop_invite.spreadsheets.readers.frames import LONGEST, read_frame
 from desktop_invite.spreadsheets.readers.starting import read_apart, start
 from desktop_invite.spreadsheets.readers.transfer import READY, Request
 from desktop_invite.spreadsheets.reading import read_file, read_pasted
@@ -108,7 +108,7 @@ def test_more_than_the_limits_is_not_taken() -> None:
     assert read_apart(few, None, answering(FACTS, rows, [])) == ReadTrouble.DAMAGED
     short = Request("list.csv", limits=Limits(characters=10))
     assert read_apart(short, None, answering(FACTS, rows, [])) == ReadTrouble.DAMAGED
-    data = _framed(READY) + struct.pack(">I", LONGEST_ANSWER + 1)
+    data = _framed(READY) + struct.pack(">I", LONGEST + 1)
     code = f"import sys; sys.stdout.buffer.write({data!r}); sys.stdout.flush(); sys.stdin.read()"
     assert ask(other(code)) == ReadTrouble.DAMAGED
 
@@ -184,7 +184,7 @@ def test_the_process_gets_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("XOBIN_KEY", "canary")
     process = start(reading_command())
     assert process.stdout is not None
-    assert read_frame(process.stdout, LONGEST_ANSWER) == READY
+    assert read_frame(process.stdout, LONGEST) == READY
     environment = Path(f"/proc/{process.pid}/environ").read_bytes()
     arguments = Path(f"/proc/{process.pid}/cmdline").read_bytes()
     files = [str(each.readlink()) for each in Path(f"/proc/{process.pid}/fd").iterdir()]
