@@ -23,13 +23,14 @@ def rows_within(
     kept: list[tuple[int, list[str]]] = []
     width, characters = 0, 0
     for number, cells in records:
-        while cells and is_blank(cells[-1]):
-            cells.pop()
-        if not cells:
+        filled = len(cells)
+        while filled and is_blank(cells[filled - 1]):
+            filled -= 1
+        if not filled:
             continue
         kept.append((number, cells))
         lengths = list(map(len, cells))
-        width = max(width, len(cells))
+        width = max(width, filled)
         row_characters = sum(lengths)
         characters += row_characters
         if len(kept) > limits.rows:
@@ -41,7 +42,7 @@ def rows_within(
     if width * len(kept) > limits.cells:
         return ReadTrouble.TOO_LARGE
     return tuple(
-        SheetRow(number, (*cells, *("",) * (width - len(cells)))) for number, cells in kept
+        SheetRow(number, (*cells[:width], *("",) * (width - len(cells)))) for number, cells in kept
     )
 
 
