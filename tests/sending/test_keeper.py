@@ -14,6 +14,7 @@ import pytest
 from desktop_invite.invites.duplicates import person_key
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
 from desktop_invite.invites.outcome import Answer, Reason, Sent, Unknown
+from desktop_invite.invites.run import LeftOut, PlannedRow
 from desktop_invite.sending.forgetter import Result
 from desktop_invite.sending.keeper import AboutToForget, Folder, Keeper
 from desktop_invite.sending.person_file import as_json
@@ -334,3 +335,24 @@ def test_after_the_end_nothing_is_begun(in_use: Reopened, path: Path) -> None:
     assert _keeper(path, in_use, stop).look_after(24, keep=False) is None
     assert people(path) == {"old@example.com"}
     assert copies(path) == ()
+
+
+def test_rows_of_lists_that_were_never_sent_grow_old_too(
+    keeper: Keeper, in_use: Reopened, path: Path
+) -> None:
+    for months, name in ((30, "Old"), (2, "New")):
+        at = months_before(TODAY, months)
+        runs = type(in_use.records)(in_use._connection, HandClock(begin=at, seconds=0)).runs
+        run_id = runs.begin("", ())
+        row = PlannedRow(1, (f"{name} Without Address",), left_out=LeftOut.TO_MEND)
+        runs.add_rows(run_id, (row,), "https://a.b")
+        runs.complete(run_id)
+    keeper.look_after(0, keep=False)
+    (copy,) = copies(path)
+
+    assert keeper.look_after(24, keep=False) == Result(0, 0)
+
+    content = path.read_bytes() + copy.path.read_bytes()
+    assert b"Old Without" not in content
+    assert content.count(b"New Without") >= 2
+    assert keeper.look_after(24, keep=False) is None
