@@ -116,12 +116,16 @@ class System:
 def place_of(folder: PurePath, system: System | None = None) -> FolderPlace:
     """Return where a folder is. Asks the disk: not on the window's thread."""
     system = system or System()
-    synced = _by_environment(folder, system) or _by_name(folder) or _by_marker(folder, system)
+    synced = _by_environment(folder, system) or _by_name(folder)
     if synced:
         return FolderPlace(PlaceKind.SYNCED, synced)
-    if system.platform == "win32":
-        return _on_windows(folder, system)
-    return _by_mount(_type_of_mount(folder, system))
+    on_windows = system.platform == "win32"
+    place = _on_windows(folder, system) if on_windows else _by_mount(_mount(folder, system))
+    if place is not LOCAL:
+        # Without a look at its files: a network that is down would keep us waiting.
+        return place
+    synced = _by_marker(folder, system)
+    return FolderPlace(PlaceKind.SYNCED, synced) if synced else LOCAL
 
 
 def _by_environment(folder: PurePath, system: System) -> str:
@@ -177,7 +181,7 @@ def _by_mount(kind: str) -> FolderPlace:
     return LOCAL
 
 
-def _type_of_mount(folder: PurePath, system: System) -> str:
+def _mount(folder: PurePath, system: System) -> str:
     """Return the type of the file system that the folder is on: that of the nearest mount."""
     read = _mounts_on_mac if system.platform == "darwin" else _mounts_on_linux
     found = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing, contextmanager
 from enum import Enum, auto
@@ -67,8 +68,10 @@ def rewrite(copy: Copy, take_out: TakeOut, *, thorough: bool = False) -> Rewritt
     """
     if not copy.is_there or copy.journals:
         return Rewritten.UNREADABLE
-    part = copy.path.with_name(f"{copy.path.name}.part")
-    new = copy.path.with_name(f"{copy.path.name}.new.part")
+    # Names that no other thread uses: one may still work at the files of the mode that was left.
+    ours = f"{os.getpid()}-{threading.get_ident()}"
+    part = copy.path.with_name(f"{copy.path.name}.{ours}.part")
+    new = copy.path.with_name(f"{copy.path.name}.{ours}.new.part")
     with told_as_trouble(lambda: copy.path.parent), _cleared_away(part, new):
         create_private(part)
         shutil.copyfile(copy.path, part)

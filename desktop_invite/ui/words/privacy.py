@@ -60,8 +60,8 @@ def forget_button(person: PersonFound) -> str:
 
 
 def who_sentence(person: PersonFound) -> str:
-    """Say who is meant, and how much there is about them."""
-    address = short(person.email, _LONGEST_ADDRESS)
+    """Say who is meant, by the whole address, and how much there is about them."""
+    address = person.email
     if not person.invites or person.since is None:
         if person.list_rows:
             return translate(
