@@ -94,7 +94,10 @@ class _Placeholders(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt calls it
         """Colour the braces in a paragraph."""
         colours = colours_for(self._edit.palette())
+        place, unit = 0, 0
         for span in spans_of(text):
+            unit += _units(text[place : span.start])
+            length = _units(text[span.start : span.end])
             look = QTextCharFormat()
             if span.placeholder is None:
                 look.setForeground(QColor(colours.tones[Tone.BAD].text))
@@ -103,7 +106,8 @@ class _Placeholders(QSyntaxHighlighter):
             else:
                 look.setForeground(QColor(colours.tones[Tone.BUSY].text))
                 look.setBackground(QColor(colours.tones[Tone.BUSY].back))
-            self.setFormat(_units(text[: span.start]), _units(text[span.start : span.end]), look)
+            self.setFormat(unit, length, look)
+            place, unit = span.end, unit + length
 
 
 def run_as_written(edit: QPlainTextEdit) -> None:

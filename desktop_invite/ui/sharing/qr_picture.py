@@ -80,10 +80,13 @@ def as_png(code: QrCode, caption: tuple[str, ...]) -> bytes:
 
 def _draw(painter: QPainter, code: QrCode, caption: tuple[str, ...], module: float) -> None:
     """Draw from the corner of the quiet zone on."""
-    for y, row in enumerate(code.rows, QUIET_ZONE):
-        for x, dark in enumerate(row, QUIET_ZONE):
-            if dark:
-                painter.fillRect(QRectF(x * module, y * module, module, module), _BLACK)
+    count = len(code.rows)
+    # A pixel for each module, drawn larger: a long link has tens of thousands.
+    grey = b"".join(bytes(0 if dark else 255 for dark in row) for row in code.rows)
+    small = QImage(grey, count, count, count, QImage.Format.Format_Grayscale8)
+    corner, side = QUIET_ZONE * module, count * module
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+    painter.drawImage(QRectF(corner, corner, side, side), small)
     font = painter.font()
     font.setPixelSize(max(1, int(_CAPTION_HEIGHT * module)))
     painter.setFont(font)

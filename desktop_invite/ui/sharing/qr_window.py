@@ -85,15 +85,9 @@ class QrWindow(QDialog):
     @Slot(str)
     def save(self, path: str) -> None:
         """Write the picture, as SVG where the name says so and else as PNG; say how it went."""
-        if self._code is None or not path:
-            return
-        target = Path(path)
-        if target.suffix.lower() == ".svg":
-            content = as_svg(self._code, self._caption).encode()
-        else:
-            target = target if target.suffix.lower() == ".png" else Path(f"{path}.png")
-            content = as_png(self._code, self._caption)
-        self._background.run(lambda: _written(target, content), self._tell_saved)
+        code, caption = self._code, self._caption
+        if code is not None and path:
+            self._background.run(lambda: _saved(Path(path), code, caption), self._tell_saved)
 
     def _tell_saved(self, name: str) -> None:
         if not isValid(self):
@@ -152,8 +146,13 @@ def file_name_for(invite: Invite) -> str:
     return f"{fit.strip(' .')}.png"
 
 
-def _written(path: Path, content: bytes) -> str:
+def _saved(path: Path, code: QrCode, caption: tuple[str, ...]) -> str:
     """Write a file as a whole; return its name, or nothing when it can't be written there."""
+    if path.suffix.lower() == ".svg":
+        content = as_svg(code, caption).encode()
+    else:
+        path = path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
+        content = as_png(code, caption)
     new = path.with_name(f"{path.name}.part")
     try:
         new.write_bytes(content)
