@@ -7,7 +7,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import candidate_list, invite_many, reading, run, start_up, to_clipboard
+from benchmarks import candidate_list, history, invite_many, reading, run, start_up, to_clipboard
 
 ALL = {
     "run": run.measure,
@@ -16,6 +16,7 @@ ALL = {
     "reading": reading.measure,
     "candidate_list": candidate_list.measure,
     "invite_many": invite_many.measure,
+    "history": history.measure,
 }
 
 

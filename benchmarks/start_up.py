@@ -27,10 +27,17 @@ def measure() -> None:
         connection = open_history(folder.history(practice=True))
         fill(connection, INVITES)
         connection.close()
-        pairs = [(_opened("bare", name), _opened("app", name)) for _ in range(ROUNDS + 1)][1:]
+        compare(folder.root, INVITES)
+
+
+def compare(folder: Path, invites: int) -> None:
+    """Start both in turn over the history in a folder, and print medians and their ratio."""
+    pairs = [
+        (_opened("bare", str(folder)), _opened("app", str(folder))) for _ in range(ROUNDS + 1)
+    ][1:]
     bare, app = (statistics.median(each) for each in zip(*pairs, strict=True))
     ratio = statistics.median(app / bare for bare, app in pairs)
-    print(f"start-up, {INVITES:,} invites: {app * 1000:.0f} ms; bare form {bare * 1000:.0f} ms")
+    print(f"start-up, {invites:,} invites: {app * 1000:.0f} ms; bare form {bare * 1000:.0f} ms")
     print(f"  ratio {ratio:.2f} (goal: at most {GOAL}), {ROUNDS} pairs in turn")
 
 

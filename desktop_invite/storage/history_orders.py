@@ -51,6 +51,22 @@ def in_order(
     return [id_ for (id_,) in rows.fetchall()]
 
 
+def by_texts(connection: sqlite3.Connection, query: HistoryQuery, found: Found) -> Iterator[int]:
+    """Yield what is found by reading the one index that holds all texts, and sorting the hits.
+
+    The index has what every order but that of the addresses goes by.
+    """
+    condition = found.text & found.filters
+    tables = f"invites AS i {indexed_by('invites_by_candidate')}"
+    if query.sort is SortBy.INTERVIEW:
+        tables += " CROSS JOIN interviews AS n ON n.number = i.interview_id"
+    rows = connection.execute(
+        f"SELECT i.id FROM {tables} WHERE {condition.sql} ORDER BY {_columns(query)}",  # noqa: S608 - our own words; values are bound
+        condition.values,
+    )
+    return (id_ for (id_,) in rows)
+
+
 class Walk:
     """A way through what a query finds where that is much, in the query's order.
 
@@ -80,7 +96,7 @@ class Walk:
         self._columns = _columns(query)
         self._has_texts = query.sort is SortBy.CANDIDATE
 
-    def hits(self, offset: int, limit: int, most_compared: int) -> list[int]:
+    def hits(self, offset: int, limit: int, most_compared: int = -1) -> list[int]:
         """Return some ids. They may be too few when the texts of so many invites do not fit."""
         if self._compared == ALL or self._has_texts:
             return [*self._select(self._allowed & self._compared, offset, limit)]
@@ -92,8 +108,8 @@ class Walk:
         )
         return [id_ for (id_,) in rows.fetchall()]
 
-    def allowed(self) -> Iterator[int]:
-        """Yield the ids of everything that may be a hit, as far as the index tells."""
+    def all(self) -> Iterator[int]:
+        """Yield the ids of everything that is allowed, no text being compared."""
         return self._select(self._allowed, 0, -1)
 
     def _select(self, condition: Condition, offset: int, limit: int) -> Iterator[int]:

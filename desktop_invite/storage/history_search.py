@@ -14,11 +14,12 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.invite import Interview
 from desktop_invite.storage.history_hits import FEW, Found, Hits, look
-from desktop_invite.storage.history_orders import Walk, in_order
+from desktop_invite.storage.history_orders import Walk, by_texts, in_order
 from desktop_invite.storage.history_query import HistoryQuery, SortBy, Totals
 from desktop_invite.storage.invite_rows import INVITES, invite_of
 from desktop_invite.storage.search_conditions import (
@@ -41,6 +42,8 @@ __all__ = ["FEW", "HistoryQuery", "HistorySearch", "SearchInterruptedError", "So
 
 DEEP = 2_000
 """From this offset on the whole order of a text's hits is kept: the scroll bar is being dragged."""
+MOST_SORTED = 300_000
+"""Hits that are sorted in memory at a time, some 15 MB."""
 MOST_COMPARED = 12_000
 """Rows whose text a walk compares before it gives up: the hits may all stand at the other end."""
 
@@ -58,14 +61,17 @@ class HistorySearch:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._interrupted = False
         self._found: tuple[object, Found] | None = None
         self._order: tuple[object, Sequence[int]] | None = None
+        self._counted: tuple[object, int] | None = None
 
     def interrupt(self) -> None:
         """End what is being searched with SearchInterruptedError; from any thread.
 
         When nothing is being searched, nothing happens: a later question is answered.
         """
+        self._interrupted = True
         self._connection.interrupt()
 
     def page(self, query: HistoryQuery, offset: int, limit: int) -> tuple[Invite, ...]:
@@ -95,7 +101,9 @@ class HistorySearch:
             found = self._find(query)
             if found.ids is not None:
                 return len(found.ids)
-            return self._count_hits(found, query)
+            counted = self._count_hits(found, query)
+            self._counted = (self._key(query.in_default_order()), counted)
+            return counted
 
     def matches(self, query: HistoryQuery, invite_id: int) -> bool:
         """Return whether the query finds an invite, one that has just changed say."""
@@ -125,11 +133,13 @@ class HistorySearch:
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
+        self._interrupted = False
         with reading(self._connection):
             try:
                 yield
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                # While SQLite opens a virtual table, an interrupt is told as a plain error.
+                if self._interrupted or error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                     raise SearchInterruptedError from None
                 raise
 
@@ -150,29 +160,50 @@ class HistorySearch:
         found = self._find(query)
         if found.ids is not None:
             return in_order(self._connection, found.ids, query, offset, limit)
-        told_by_index = found.compared == ALL
-        if told_by_index or offset < DEEP:
+        if found.compared == ALL:
+            return self._page_by_index(query, found, offset, limit)
+        if offset < DEEP:
             walk = Walk(self._connection, query, found)
             page = walk.hits(offset, limit, MOST_COMPARED)
-            if told_by_index or len(page) == limit:
+            if len(page) == limit:
                 return page
         return self._whole_order(query)[offset : offset + limit]
 
-    def _whole_order(self, query: HistoryQuery) -> Sequence[int]:
-        """Return the ids of all that is found, in order, where that is much.
+    def _page_by_index(
+        self, query: HistoryQuery, found: Found, offset: int, limit: int
+    ) -> Sequence[int]:
+        """Walk to a page from the end that is nearer, once it is known how many there are."""
+        count = self._known_count(query)
+        if count is None or offset <= count // 2:
+            return Walk(self._connection, query, found).hits(offset, limit)
+        backwards = replace(query, descending=not query.descending)
+        limit = max(min(limit, count - offset), 0)
+        page = Walk(self._connection, backwards, found).hits(count - offset - limit, limit)
+        return page[::-1]
 
-        Two indices are read, each from end to end, and no row: the one that holds the texts, then
-        the one that has the order.
-        """
+    def _whole_order(self, query: HistoryQuery) -> Sequence[int]:
+        """Return the ids of all that is found, in order, where that is much. No row is read."""
         key = self._key(query)
         if self._order is None or self._order[0] != key:
             found = self._find(query)
-            ids = Walk(self._connection, query, found).allowed()
-            if found.compared != ALL:
-                marks = self._marks(found.compared & found.filters)
-                ids = (id_ for id_ in ids if id_ < len(marks) and marks[id_])
+            ids = self._sorted_by_texts(query, found) or self._walked(query, found)
             self._order = (key, array("q", ids))
         return self._order[1]
+
+    def _sorted_by_texts(self, query: HistoryQuery, found: Found) -> Iterator[int] | None:
+        """Sort what one look at all texts finds; None where their index has not all it takes."""
+        count = self._known_count(query) or 0
+        if found.compared == ALL or query.sort is SortBy.EMAIL or count > MOST_SORTED:
+            return None
+        return by_texts(self._connection, query, found)
+
+    def _walked(self, query: HistoryQuery, found: Found) -> Iterator[int]:
+        """Read the index of the order from end to end, beside what one look at the texts finds."""
+        ids = Walk(self._connection, query, found).all()
+        if found.compared == ALL:
+            return ids
+        marks = self._marks(found.compared & found.filters)
+        return (id_ for id_ in ids if id_ < len(marks) and marks[id_])
 
     def _marks(self, condition: Condition) -> bytearray:
         """Return a 1 at the place of each id that is found: a megabyte for a million invites."""
@@ -185,6 +216,12 @@ class HistorySearch:
         ):
             marks[id_] = 1
         return marks
+
+    def _known_count(self, query: HistoryQuery) -> int | None:
+        """Return how many the query finds, if that was counted since the last change."""
+        known = self._counted
+        key = self._key(query.in_default_order())
+        return known[1] if known is not None and known[0] == key else None
 
     def _read(self, ids: Sequence[int]) -> tuple[Invite, ...]:
         """Return invites in the order of their ids here; one that is gone meanwhile is left out."""

@@ -15,7 +15,7 @@ _WAL_IS_SAFE_FROM = (3, 51, 3)
 """Before it, a checkpoint and a write at one moment can corrupt a WAL database ("WAL reset" bug:
 https://sqlite.org/wal.html#walresetbug)."""
 _WRITER_CACHE = 8
-_READER_CACHE = 16
+_READER_CACHE = 4
 """Megabytes of pages kept in memory."""
 
 
