@@ -11,6 +11,8 @@ import pytest
 from desktop_invite.app import Start
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
+from desktop_invite.invites.outcome import Answer, Reason, Rejected, Sent
+from desktop_invite.invites.run import PlannedRow
 from desktop_invite.storage.database import open_history
 from desktop_invite.storage.outbox_records import OutboxRecords
 from tests.servers import Reply
@@ -36,6 +38,29 @@ def leave_behind(folder: DataFolder, origin: str, *, sending: int, queued: int) 
             invite = records.add(Draft(who, SALES, Delivery.GETLINK), origin)
             if number < sending:
                 assert records.claim(invite.id) is not None
+
+
+def leave_run_behind(folder: DataFolder, origin: str, *, paused: bool = False) -> int:
+    """Leave a run of 9 of which 4 are sent, 1 was refused, 1 was on its way; return its number."""
+    with closing(open_history(folder.history(practice=False))) as connection:
+        records = OutboxRecords(connection, SystemClock())
+        run_id = records.runs.begin("candidates.xlsx", ("Name", "Email"))
+        people = [Candidate(f"Candidate {n}", f"r{n}@example.com") for n in range(9)]
+        rows = [
+            PlannedRow(row, (who.name, who.email), Draft(who, SALES, Delivery.GETLINK))
+            for row, who in enumerate(people, start=2)
+        ]
+        records.runs.add_rows(run_id, rows, origin)
+        invites = records.runs.complete(run_id)
+        for place, invite in enumerate(invites[:6]):
+            attempt = records.claim(invite.id)
+            assert attempt is not None
+            if place < 4:
+                records.finish(attempt.id, Sent(Answer(link=f"{origin}/i/{place}"), 200))
+            elif place == 4:
+                records.finish(attempt.id, Rejected(Reason.REFUSED, 422, "No such interview"))
+        records.runs.set_paused(run_id, paused=paused)
+    return run_id
 
 
 def statuses(folder: DataFolder) -> list[str]:
@@ -123,3 +148,77 @@ def test_where_nothing_waits_it_only_says_what_is_not_sure(
     recruiter.press("Close")
     assert not recruiter.reads("The app ended while")
     assert statuses(folder) == ["unknown"]
+
+
+# ---------------------------------------------------------------------- runs
+
+COUNTS = "4 sent, 1 not sent, 1 not sure, 3 waiting."
+
+
+def start_after_a_run(
+    start_app: Callable[[Start], Recruiter],
+    folder: DataFolder,
+    server: ContractServer,
+    *,
+    paused: bool = False,
+) -> Recruiter:
+    """Start after a crash in the middle of a run."""
+    leave_run_behind(folder, server.origin, paused=paused)
+    store = holding(server.origin, KEY)
+    recruiter = start_app(Start(folder, base_url=base_url(server), key_store=store))
+    recruiter.wait_for_account()
+    return recruiter
+
+
+def test_an_interrupted_run_says_where_it_stands_and_goes_on_when_told(
+    start_app: Callable[[Start], Recruiter], folder: DataFolder, server: ContractServer
+) -> None:
+    recruiter = start_after_a_run(start_app, folder, server)
+    recruiter.wait_to_read(f"A run of 9 was interrupted: {COUNTS}")
+    assert server.ledger.requests() == ()
+    recruiter.press("Continue")
+    recruiter.wait(lambda: statuses(folder)[6:] == ["sent"] * 3)
+    assert statuses(folder)[:6] == ["sent"] * 4 + ["rejected", "unknown"]
+    assert not recruiter.reads("was interrupted")
+
+
+def test_a_run_that_was_paused_is_asked_about_as_paused(
+    start_app: Callable[[Start], Recruiter], folder: DataFolder, server: ContractServer
+) -> None:
+    recruiter = start_after_a_run(start_app, folder, server, paused=True)
+    recruiter.wait_to_read(f"A run of 9 is paused: {COUNTS}")
+    recruiter.press("Cancel what waits")
+    recruiter.wait(lambda: statuses(folder)[6:] == ["cancelled"] * 3)
+    assert server.ledger.requests() == ()
+
+
+def test_what_waits_of_no_run_is_said_beside_it(
+    start_app: Callable[[Start], Recruiter], folder: DataFolder, server: ContractServer
+) -> None:
+    leave_behind(folder, server.origin, sending=1, queued=2)
+    recruiter = start_after_a_run(start_app, folder, server)
+    recruiter.wait_to_read(f"A run of 9 was interrupted: {COUNTS} ")
+    recruiter.wait_to_read("Sending was interrupted: 1 not sure, 2 waiting. Nothing has gone out")
+
+
+def test_review_opens_the_run_and_the_question_stays(
+    start_app: Callable[[Start], Recruiter], folder: DataFolder, server: ContractServer
+) -> None:
+    recruiter = start_after_a_run(start_app, folder, server)
+    recruiter.wait_to_read(COUNTS)
+    asked_for: list[object] = []
+    recruiter.app.workspace.desk.interrupted.run_review_wanted.connect(asked_for.append)
+    recruiter.press("Review")
+    recruiter.wait(lambda: asked_for == [1])
+    assert recruiter.app.workspace.desk.interrupted.notice is not None
+    assert server.ledger.requests() == ()
+
+
+def test_answering_for_the_run_elsewhere_takes_the_question_away(
+    start_app: Callable[[Start], Recruiter], folder: DataFolder, server: ContractServer
+) -> None:
+    recruiter = start_after_a_run(start_app, folder, server)
+    recruiter.wait_to_read(COUNTS)
+    recruiter.app.workspace.sending.stop_run(1)
+    recruiter.wait(lambda: not recruiter.reads("was interrupted"))
+    recruiter.wait(lambda: statuses(folder)[6:] == ["cancelled"] * 3)
