@@ -211,7 +211,7 @@ class OutboxMachine(RuleBasedStateMachine):
         queued = {i.id for i in self.invites() if i.status is Status.QUEUED}
         assert set(places) <= queued
         undone = queued - set(places)
-        assert len(undone) <= len(self.outbox._unwritten._writes)
+        assert not undone or self.outbox._unwritten._writes, "a cancellation waits for the disk"
 
     @invariant()
     def every_sending_invite_is_on_its_way_or_about_to_be_recorded(self) -> None:

@@ -11,10 +11,9 @@ import pytest
 from desktop_invite.app import Start
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
-from desktop_invite.invites.outcome import Answer, Reason, Rejected, Sent
-from desktop_invite.invites.run import PlannedRow
 from desktop_invite.storage.database import open_history
 from desktop_invite.storage.outbox_records import OutboxRecords
+from tests.sending.runs_left import leave_run
 from tests.servers import Reply
 from tests.ui.conftest import KEY, base_url
 from tests.ui.stores import holding
@@ -38,29 +37,6 @@ def leave_behind(folder: DataFolder, origin: str, *, sending: int, queued: int) 
             invite = records.add(Draft(who, SALES, Delivery.GETLINK), origin)
             if number < sending:
                 assert records.claim(invite.id) is not None
-
-
-def leave_run_behind(folder: DataFolder, origin: str, *, paused: bool = False) -> int:
-    """Leave a run of 9 of which 4 are sent, 1 was refused, 1 was on its way; return its number."""
-    with closing(open_history(folder.history(practice=False))) as connection:
-        records = OutboxRecords(connection, SystemClock())
-        run_id = records.runs.begin("candidates.xlsx", ("Name", "Email"))
-        people = [Candidate(f"Candidate {n}", f"r{n}@example.com") for n in range(9)]
-        rows = [
-            PlannedRow(row, (who.name, who.email), Draft(who, SALES, Delivery.GETLINK))
-            for row, who in enumerate(people, start=2)
-        ]
-        records.runs.add_rows(run_id, rows, origin)
-        invites = records.runs.complete(run_id)
-        for place, invite in enumerate(invites[:6]):
-            attempt = records.claim(invite.id)
-            assert attempt is not None
-            if place < 4:
-                records.finish(attempt.id, Sent(Answer(link=f"{origin}/i/{place}"), 200))
-            elif place == 4:
-                records.finish(attempt.id, Rejected(Reason.REFUSED, 422, "No such interview"))
-        records.runs.set_paused(run_id, paused=paused)
-    return run_id
 
 
 def statuses(folder: DataFolder) -> list[str]:
@@ -163,7 +139,7 @@ def start_after_a_run(
     paused: bool = False,
 ) -> Recruiter:
     """Start after a crash in the middle of a run."""
-    leave_run_behind(folder, server.origin, paused=paused)
+    leave_run(folder.history(practice=False), server.origin, paused=paused)
     store = holding(server.origin, KEY)
     recruiter = start_app(Start(folder, base_url=base_url(server), key_store=store))
     recruiter.wait_for_account()

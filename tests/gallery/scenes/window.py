@@ -132,14 +132,15 @@ class Stage:
 
 
 @contextmanager
-def stage(*, week: bool) -> Iterator[Stage]:
-    """Run the app in a folder of its own."""
+def stage(*, week: bool, before: Callable[[Path], None] = lambda _: None) -> Iterator[Stage]:
+    """Run the app in a folder of its own; `before` may write into its history first."""
     with tempfile.TemporaryDirectory() as folder:
         data = DataFolder(Path(folder))
         appearance = Appearance.DARK if is_dark(QApplication.palette()) else Appearance.LIGHT
         PreferencesFile(data.preferences).save(Preferences(appearance=appearance))
         if week:
             fill_week(data.history(practice=True))
+        before(data.history(practice=True))
         made = Stage(data)
         history = made.app.workspace.desk.history
         made.wait(lambda: history.is_settled and _shown(history), "the history")
