@@ -16,12 +16,14 @@ import pytest
 from tests.soak.calm import longest_gap
 from tests.soak.closing import close_often
 from tests.soak.field import Conditions
+from tests.soak.interrupting import interrupt_run
 from tests.soak.killing import kill_until_done
 from tests.soak.mutants import Mutant
 from tests.soak.server import Moods
 from tests.soak.tally import Tally
 from tests.soak.together import start_together
 from tests.soak.trials import try_mutant
+from tests.soak.verdict import MOST_IN_FLIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +57,17 @@ def test_kills_at_random_moments_lose_double_and_fake_nothing(
     assert tally.faults == []
     assert (tally.kills, tally.files_with_the_key) == (10, 0)
     assert tally.runs >= 1
+
+
+def test_a_run_killed_and_continued_gives_every_row_back_with_its_link(
+    home: Path, seed: int
+) -> None:
+    run = interrupt_run(home, Conditions(invites=60), kills=3, seed=seed)
+
+    assert run.faults == []
+    assert (run.kills, run.rows) == (3, 67)
+    assert run.sent + run.unsure == 60
+    assert run.unsure <= 3 * MOST_IN_FLIGHT
 
 
 @pytest.mark.parametrize("mutant", Mutant, ids=lambda mutant: mutant.name.lower())

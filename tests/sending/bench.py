@@ -190,6 +190,7 @@ class Bench:
 
     def let_pass(self, seconds: float) -> None:
         """Let time go by, and wake the outbox as the loop would."""
+        self.work_off()
         until = self.clock.seconds + seconds
         while (due := self.desk.next_due()) is not None and self.clock.seconds + due <= until:
             assert due > 0, "the loop would run hot"
@@ -214,8 +215,11 @@ class Bench:
 
     def work_off(self) -> None:
         """Tick as long as something is to be done at once, as the loop does."""
-        while self.desk.next_due() == 0.0:
+        for _ in range(10_000):
+            if self.desk.next_due() != 0.0:
+                return
             self.desk.tick()
+        raise AssertionError("the loop would run hot")
 
     def on_outbox(self, ask: Callable[[Outbox], None]) -> None:
         """Ask something of the outbox, and let it be done."""

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from tests.soak.calm import longest_gap
 from tests.soak.closing import close_often
 from tests.soak.field import Conditions
+from tests.soak.interrupting import interrupt_run
 from tests.soak.killing import kill_until_done
 from tests.soak.mutants import Mutant
 from tests.soak.processes import end_all
@@ -42,6 +43,10 @@ _CLOSES = 60
 _CLOSES_HUNG = 40
 _DEADLINE_HUNG = 1.0
 _AT_ONCE = 8
+_INTERRUPTED_RUNS = 10
+_INTERRUPTIONS = 5
+_AS_XOBIN = (0.1, 0.1)
+"""Seconds before an answer: about what a real server takes."""
 _ROUNDS = 5
 _MOST_KILLS_OF_A_MUTANT = 100
 _FAIR_KILLS = 25
@@ -92,7 +97,8 @@ class Soak:
         kill_until_done(home, Conditions(invites=_INVITES), self._tally, seed)
 
     def _end(self, pool: Executor) -> list[Future[None]]:
-        return [pool.submit(part) for part in (self._close, self._close_hung, self._start_together)]
+        parts = (self._close, self._close_hung, self._start_together, self._interrupt)
+        return [pool.submit(part) for part in parts]
 
     def _close(self) -> None:
         conditions = Conditions(invites=_INVITES)
@@ -106,6 +112,16 @@ class Soak:
         seed, tally = self.findings.seed, self._tally
         self.findings.deadline_hung = _DEADLINE_HUNG
         self.findings.closings_hung = close_often(home, conditions, _CLOSES_HUNG, seed, tally)
+
+    def _interrupt(self) -> None:
+        conditions = Conditions(_INVITES, Moods(delay=_AS_XOBIN))
+        for number in range(_INTERRUPTED_RUNS):
+            if self._tally.stopped.is_set():
+                return
+            home = self._home / f"interrupted-{number}"
+            home.mkdir()
+            run = interrupt_run(home, conditions, _INTERRUPTIONS, self.findings.seed + number)
+            self.findings.interrupted = (*self.findings.interrupted, run)
 
     def _start_together(self) -> None:
         conditions, tally = Conditions(invites=50), self._tally

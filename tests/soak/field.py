@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.clock import SystemClock
-from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
 from desktop_invite.invites.run import PlannedRow
 from desktop_invite.storage.database import open_history
 from desktop_invite.storage.outbox_records import OutboxRecords
 from tests.servers.ledger import read_ledger
-from tests.soak.history import History, history_left, still_to_do
+from tests.soak.history import History, history_left, run_left, still_to_do
+from tests.soak.lists import draft_of
 from tests.soak.processes import Running, start
 from tests.soak.server import Moods
 from tests.soak.verdict import Verdict, compare
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from desktop_invite.invites.invite import Draft
+    from desktop_invite.storage.run_results import RunResult
+    from tests.servers.ledger import Recorded
+
 CANARY = "canary-7d1f0b2e9c-key"
 """The API key of the harness: it may be in no file."""
-_NAMES = ("Asha Rao", "Zoë Brontë-Ng 王", "Olga Иванова", "O'Neil, 李雷")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,13 @@ class Field:
 
     @classmethod
     @contextmanager
-    def prepared(cls, home: Path, conditions: Conditions, seed: int) -> Iterator[Field]:
-        """Queue the invites as a run, and have the server listen until the block ends."""
+    def prepared(
+        cls, home: Path, conditions: Conditions, seed: int, *, queued: bool = True
+    ) -> Iterator[Field]:
+        """Queue the invites as a run, and have the server listen until the block ends.
+
+        Without `queued` the history is empty, and a program is to send the list.
+        """
         home.mkdir()
         moods = conditions.moods
         delays = map(str, moods.delay)
@@ -74,20 +82,23 @@ class Field:
         with start("tests.soak.server", arguments, home, listen=True).to_its_end() as server:
             assert server.process.stdout is not None
             base_url = server.process.stdout.readline().strip()
-            yield cls.at(home, base_url, conditions)
+            yield cls.at(home, base_url, conditions, queued=queued)
 
     @classmethod
-    def at(cls, home: Path, base_url: str, conditions: Conditions) -> Field:
+    def at(cls, home: Path, base_url: str, conditions: Conditions, *, queued: bool = True) -> Field:
         """Queue the invites as a run, for a server that somebody else runs."""
-        drafts = tuple(_draft(number) for number in range(conditions.invites))
-        _queue(home / "data", drafts, base_url)
+        drafts = tuple(draft_of(number) for number in range(conditions.invites))
+        if queued:
+            _queue(home / "data", drafts, base_url)
         return cls(home, base_url, conditions, tuple(d.candidate.email for d in drafts))
 
-    def start(self) -> Running:
-        """Start the program on the folder."""
+    def start(self, *, sends_list: bool = False) -> Running:
+        """Start the program on the folder; `sends_list`: it begins with the whole list."""
         self._told.unlink(missing_ok=True)
         arguments = ["--key", CANARY, "--deadline", str(self.conditions.deadline)]
         arguments += ["--told", str(self._told), "--mutant", self.conditions.mutant]
+        if sends_list:
+            arguments += ["--list", str(self.conditions.invites)]
         arguments += ["--data-dir", str(self._data), "--base-url", self.base_url]
         return start("tests.soak.program", arguments, self.home)
 
@@ -104,6 +115,14 @@ class Field:
         wait_until(
             lambda: still_to_do(self._data) == 0 or program.has_ended, within, "the run to end"
         )
+
+    def run_on_record(self) -> RunResult | None:
+        """Return the run that a program that has ended left wholly on record; None without one."""
+        return run_left(self._data)
+
+    def ledger(self) -> list[Recorded]:
+        """Return the requests that came whole: by the others nobody was invited."""
+        return [each for each in read_ledger(self._ledger) if each.message.whole]
 
     def history(self) -> History:
         """Return what the program that has ended left behind."""
@@ -133,12 +152,6 @@ class Field:
     @property
     def _told(self) -> Path:
         return self.home / "told.json"
-
-
-def _draft(number: int) -> Draft:
-    candidate = Candidate(f"{_NAMES[number % len(_NAMES)]} {number}", f"c{number}@example.test")
-    delivery = (Delivery.GETLINK, Delivery.SENDLINK)[number % 2]
-    return Draft(candidate, Interview(305), delivery)
 
 
 def _queue(data: Path, drafts: tuple[Draft, ...], base_url: str) -> None:

@@ -5,9 +5,16 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_invite.storage.run_results import RunResult, RunResults
+from desktop_invite.storage.trouble import HistoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NAME = "history.sqlite3"
 _FILES = (_NAME, f"{_NAME}-journal", f"{_NAME}-wal")
@@ -52,12 +59,29 @@ def history_left(data: Path) -> History:
 
     It is copied first, with its journal: reading it there would already mend it.
     """
+    with _copy_of(data) as connection:
+        return _read(connection)
+
+
+def run_left(data: Path) -> RunResult | None:
+    """Return the newest run that is wholly on record, as the window reads it; None without one."""
+    with _copy_of(data) as connection:
+        runs = RunResults(connection)
+        try:
+            newest = runs.recent(1)
+        except HistoryError:
+            return None  # There is no history yet.
+        return runs.result(newest[0].id) if newest else None
+
+
+@contextmanager
+def _copy_of(data: Path) -> Iterator[sqlite3.Connection]:
     with tempfile.TemporaryDirectory(dir=data.parent) as folder:
         for name in _FILES:
             if (data / name).exists():
                 shutil.copyfile(data / name, Path(folder, name))
         with closing(sqlite3.connect(Path(folder, _NAME))) as connection:
-            return _read(connection)
+            yield connection
 
 
 def still_to_do(data: Path) -> int | None:

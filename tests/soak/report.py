@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from tests.soak.closing import Closings
     from tests.soak.field import Gap
+    from tests.soak.interrupting import Interrupted
     from tests.soak.tally import Tally
     from tests.soak.together import Starts
     from tests.soak.trials import Trial
@@ -28,6 +29,7 @@ class Findings:
     deadline_hung: float = 0.0
     starts: Starts | None = None
     at_once: int = 0
+    interrupted: Sequence[Interrupted] = ()
     gap: Gap | None = None
     gap_runs: int = 0
     trials: Sequence[Trial] = ()
@@ -35,7 +37,8 @@ class Findings:
     def faults(self) -> list[str]:
         """Return every broken promise, and every mutant that was not told from the program."""
         found: list[str] = []
-        for part in (self.kills, self.closings, self.closings_hung, self.starts):
+        parts = (self.kills, self.closings, self.closings_hung, self.starts, *self.interrupted)
+        for part in parts:
             found += part.faults if part is not None else []
         if self.kills is not None and self.kills.files_with_the_key:
             found.append(f"the key is in {self.kills.files_with_the_key} files")
@@ -67,6 +70,8 @@ def _rows(findings: Findings) -> Iterator[_Row]:
     yield from _closing_rows(findings)
     if findings.starts is not None:
         yield _start_row(findings.starts, findings.at_once)
+    if findings.interrupted:
+        yield _interrupted_row(findings.interrupted, findings.invites)
     if findings.gap is not None:
         yield (
             "10 the window never freezes",
@@ -155,5 +160,20 @@ def _start_row(starts: Starts, at_once: int) -> _Row:
         (
             f"one worked each time, {starts.handed_over} handed over, "
             f"{starts.turned_away} turned away, {len(starts.faults)} faults"
+        ),
+    )
+
+
+def _interrupted_row(runs: Sequence[Interrupted], invites: int) -> _Row:
+    kills = sum(run.kills for run in runs)
+    half = sum(run.half_recorded for run in runs)
+    return (
+        "1 every row of a list comes back",
+        f"a run of {invites} at 100 ms begun, killed and continued",
+        f"{len(runs)} runs, {kills} kills ({half} while the list was being recorded)",
+        (
+            f"{sum(run.rows for run in runs)} rows back, {sum(run.sent for run in runs)} sent,"
+            f" {sum(run.unsure for run in runs)} not sure,"
+            f" {sum(run.requests for run in runs)} requests"
         ),
     )
