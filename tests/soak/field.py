@@ -20,6 +20,7 @@ from tests.soak.verdict import Verdict, compare
 from tests.waiting import wait_until
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -88,8 +89,9 @@ class Field:
     def at(cls, home: Path, base_url: str, conditions: Conditions, *, queued: bool = True) -> Field:
         """Queue the invites as a run, for a server that somebody else runs."""
         drafts = tuple(draft_of(number) for number in range(conditions.invites))
-        if queued:
-            _queue(home / "data", drafts, base_url)
+        with closing(open_history(home / "data" / "history.sqlite3")) as connection:
+            if queued:
+                _queue(connection, drafts, base_url)
         return cls(home, base_url, conditions, tuple(d.candidate.email for d in drafts))
 
     def start(self, *, sends_list: bool = False) -> Running:
@@ -154,13 +156,12 @@ class Field:
         return self.home / "told.json"
 
 
-def _queue(data: Path, drafts: tuple[Draft, ...], base_url: str) -> None:
-    with closing(open_history(data / "history.sqlite3")) as connection:
-        runs = OutboxRecords(connection, SystemClock()).runs
-        run_id = runs.begin("candidates.xlsx", ("Name", "Email"))
-        rows = [
-            PlannedRow(number, (draft.candidate.name, draft.candidate.email), draft)
-            for number, draft in enumerate(drafts, start=2)
-        ]
-        runs.add_rows(run_id, rows, base_url.removesuffix("/api/v2"))
-        runs.complete(run_id)
+def _queue(connection: sqlite3.Connection, drafts: tuple[Draft, ...], base_url: str) -> None:
+    runs = OutboxRecords(connection, SystemClock()).runs
+    run_id = runs.begin("candidates.xlsx", ("Name", "Email"))
+    rows = [
+        PlannedRow(number, (draft.candidate.name, draft.candidate.email), draft)
+        for number, draft in enumerate(drafts, start=2)
+    ]
+    runs.add_rows(run_id, rows, base_url.removesuffix("/api/v2"))
+    runs.complete(run_id)

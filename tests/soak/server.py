@@ -6,6 +6,7 @@ Every request is in the ledger before any of that. Prints its base URL; serves u
 from __future__ import annotations
 
 import argparse
+import json
 import signal
 import sys
 from dataclasses import dataclass
@@ -13,12 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.servers.server import ContractServer
-from tests.servers.turns import Drop, Hang
+from tests.servers.turns import Drop, Hang, Reply
 from tests.servers.ways import Ways
 from tests.soak.dice import dice_of
 
 if TYPE_CHECKING:
     from tests.servers.turns import Turn
+    from tests.servers.wire import Message
 
 _ENDS = {signal.SIGTERM, signal.SIGINT}
 
@@ -42,6 +44,15 @@ class MoodyServer(ContractServer):
         self._moods = moods
         self._dice = dice_of(seed)
         super().__init__(Ways(key=key), ledger=ledger)
+
+    def _judge(self, message: Message) -> tuple[Reply, str]:
+        """Name the candidate in the link, so that a link in another's row is found out."""
+        reply, complaint = super()._judge(message)
+        if complaint:
+            return reply, complaint
+        fields = json.loads(reply.body)
+        fields["invite_link"] += f"/{fields['email']}"
+        return Reply.json(reply.status, fields), ""
 
     def _next_turn(self) -> Turn | None:
         with self._lock:
