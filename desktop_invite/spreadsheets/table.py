@@ -41,6 +41,8 @@ class Table:
     rows: tuple[SheetRow, ...]
     likely_encoding: str | None = None
     """An encoding in which the text makes more sense than in the one that was taken: to offer."""
+    hidden: frozenset[int] = frozenset()
+    """The numbers of the rows that the recruiter doesn't see there: filtered, or hidden by hand."""
 
     @property
     def width(self) -> int:

@@ -15,7 +15,7 @@ _ROOT, _STREAM = 5, 2
 
 _GLOBALS, _WORKSHEET = 0x0005, 0x0010
 _BOF, _EOF, _CODEPAGE, _BOUNDSHEET, _FILEPASS = 0x0809, 0x000A, 0x0042, 0x0085, 0x002F
-_NUMBER, _LABEL, _BOOLERR = 0x0203, 0x0204, 0x0205
+_NUMBER, _LABEL, _BOOLERR, _ROW = 0x0203, 0x0204, 0x0205, 0x0208
 _ERRORS = {"#NULL!": 0x00, "#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#N/A": 0x2A}
 
 
@@ -29,13 +29,18 @@ class Error:
 CellValue = str | float | bool | Error | None
 
 
-def xls(sheets: dict[str, list[list[CellValue]]], *, locked: bool = False) -> bytes:
-    """Return an XLS workbook; `locked` marks it as one with a password."""
+def xls(
+    sheets: dict[str, list[list[CellValue]]],
+    *,
+    locked: bool = False,
+    hidden: tuple[int, ...] = (),
+) -> bytes:
+    """Return an XLS workbook; `locked` marks it as one with a password, `hidden` rows, from 0."""
     start = _record(_BOF, struct.pack("<HHHHII", 0x0600, _GLOBALS, 0x0DBB, 0x07CC, 0, 6))
     if locked:
         start += _record(_FILEPASS, struct.pack("<HHH", 1, 1, 1) + bytes(48))
     start += _record(_CODEPAGE, struct.pack("<H", 1200))
-    bodies = [_worksheet(rows) for rows in sheets.values()]
+    bodies = [_worksheet(rows, hidden) for rows in sheets.values()]
     entries = sum(len(_boundsheet(name, 0)) for name in sheets)
     offset = len(start) + entries + len(_record(_EOF, b""))
     for name, body in zip(sheets, bodies, strict=True):
@@ -94,8 +99,10 @@ def _boundsheet(name: str, offset: int) -> bytes:
     return _record(_BOUNDSHEET, struct.pack("<IBBBB", offset, 0, 0, len(text) // 2, 1) + text)
 
 
-def _worksheet(rows: list[list[CellValue]]) -> bytes:
+def _worksheet(rows: list[list[CellValue]], hidden: tuple[int, ...]) -> bytes:
     data = _record(_BOF, struct.pack("<HHHHII", 0x0600, _WORKSHEET, 0x0DBB, 0x07CC, 0, 6))
+    for row in hidden:
+        data += _record(_ROW, struct.pack("<HHHHIHH", row, 0, 9, 0xFF, 0, 0x120, 15))
     for row, cells in enumerate(rows):
         for column, value in enumerate(cells):
             data += _cell(struct.pack("<HHH", row, column, 15), value)

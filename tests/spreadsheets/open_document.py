@@ -43,11 +43,12 @@ def table(name: str, *rows: str) -> str:
     return f'<table:table table:name="{name}">{"".join(rows)}</table:table>'
 
 
-def row(*cells: str, repeated: int = 1) -> str:
+def row(*cells: str, repeated: int = 1, visibility: str = "") -> str:
     """Return a row of cells; plain words become cells of text."""
     inside = "".join(cell if cell.startswith("<") else word(cell) for cell in cells)
     times = f' table:number-rows-repeated="{repeated}"' if repeated > 1 else ""
-    return f"<table:table-row{times}>{inside}</table:table-row>"
+    shown = f' table:visibility="{visibility}"' if visibility else ""
+    return f"<table:table-row{times}{shown}>{inside}</table:table-row>"
 
 
 def word(text: str) -> str:

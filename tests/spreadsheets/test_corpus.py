@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,7 @@ def test_every_row_is_what_a_careful_person_finds(case: Case, tmp_path: Path) ->
         dict(case.same),
     )
     assert read.file_name == case.name
+    assert read.hidden == case.hidden
     assert case.sheet in {"", read.sheet}
     assert case.encoding in {None, read.encoding}
     assert case.separator in {None, read.separator}
@@ -57,7 +59,7 @@ def found_in(table: Table) -> Found:
     """Return what the program makes of every row of a table, in the words of a case."""
     mapping = find_columns(table, KNOWN)
     choice = RunChoice(str(SALES.number), Delivery.GETLINK)
-    made = ListMaking(table, mapping, choice, KNOWN).finish()
+    made = ListMaking(replace(table, hidden=frozenset()), mapping, choice, KNOWN).finish()
     drafts = {row.number: row.draft for row in made.run_rows()}
     ready, mend, same = {}, {}, {}
     titles = []

@@ -70,7 +70,8 @@ def _table_of_workbook(
     sheet = read_workbook(data, choices.sheet, limits)
     if isinstance(sheet, ReadTrouble):
         return sheet
-    return Table(file_name, sheet.names, sheet.name, None, None, sheet.rows)
+    hidden = frozenset(row.number for row in sheet.rows if row.number - 1 in sheet.hidden_places)
+    return Table(file_name, sheet.names, sheet.name, None, None, sheet.rows, hidden=hidden)
 
 
 def _table_of_page(file_name: str, data: bytes, limits: Limits) -> Table | ReadTrouble:

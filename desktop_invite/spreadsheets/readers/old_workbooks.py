@@ -1,4 +1,4 @@
-"""What the library that reads workbooks doesn't say of an XLS: its password, its cells in error."""
+"""What the library for workbooks doesn't say of an XLS: password, errors, hidden rows."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from desktop_invite.spreadsheets.readers.compound import BrokenFile, Compound
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop_invite.spreadsheets.readers.error_cells import Place
+    from desktop_invite.spreadsheets.readers.sheet_details import Place
 
 _END, _PASSWORD, _SHEET = 0x000A, 0x002F, 0x0085
-_ERROR_OR_TRUTH, _FORMULA = 0x0205, 0x0006
+_ERROR_OR_TRUTH, _FORMULA, _ROW = 0x0205, 0x0006, 0x0208
+_IS_HIDDEN = 0x20
 _HEAD = struct.Struct("<HH")
 _PLACE = struct.Struct("<HH2x")
 _IS_ERROR = 2
@@ -44,14 +45,23 @@ def is_workbook(compound: Compound) -> bool:
 
 def errors_of_xls(data: bytes, sheet: str) -> Iterator[tuple[Place, str]]:
     """Yield the place and the text of each error in a sheet."""
-    stream = _stream(Compound(data))
-    start = next((start for name, start in _sheets(stream) if name == sheet), None)
-    if start is None:
-        return
-    for kind, record in _records(stream, start):
+    for kind, record in _records_of_sheet(data, sheet):
         code = _error_code(kind, record)
         if code is not None:
             yield _PLACE.unpack_from(record), _TEXTS.get(code, "#N/A")
+
+
+def hidden_in_xls(data: bytes, sheet: str) -> Iterator[int]:
+    """Yield the rows that a sheet doesn't show, from 0."""
+    for kind, record in _records_of_sheet(data, sheet):
+        if kind == _ROW and len(record) >= 14 and record[12] & _IS_HIDDEN:  # noqa: PLR2004
+            yield int.from_bytes(record[:2], "little")
+
+
+def _records_of_sheet(data: bytes, sheet: str) -> Iterator[tuple[int, bytes]]:
+    stream = _stream(Compound(data))
+    start = next((start for name, start in _sheets(stream) if name == sheet), None)
+    return _records(stream, start) if start is not None else iter(())
 
 
 def _stream(compound: Compound) -> bytes:

@@ -22,7 +22,7 @@ _ROWS = 400
 _CHARACTERS = 60_000
 _SLICE = 200_000
 """Characters of a pasted text that are handed over at once."""
-_FACTS = 6
+_FACTS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def sent_pieces(result: Table | ReadTrouble) -> Iterator[object]:
         result.encoding,
         result.separator,
         result.likely_encoding,
+        sorted(result.hidden),
     ]
     piece: list[object] = []
     characters = 0
@@ -85,13 +86,17 @@ def received(next_piece: Callable[[], object], limits: Limits) -> Table | ReadTr
         return _trouble(facts)
     if not isinstance(facts, list) or len(facts) != _FACTS:
         raise BrokenOff
-    file_name, sheets, sheet, encoding, separator, likely = facts
+    file_name, sheets, sheet, encoding, separator, likely, hidden = facts
+    if not isinstance(hidden, list) or not all(type(number) is int for number in hidden):
+        raise BrokenOff
     if not isinstance(sheets, list) or not _are_texts([file_name, sheet, *sheets]):
         raise BrokenOff
     if not _are_texts([each for each in (encoding, separator, likely) if each is not None]):
         raise BrokenOff
     rows = _received_rows(next_piece, limits)
-    return Table(file_name, tuple(sheets), sheet, encoding, separator, rows, likely)
+    return Table(
+        file_name, tuple(sheets), sheet, encoding, separator, rows, likely, frozenset(hidden)
+    )
 
 
 def _trouble(value: str) -> ReadTrouble:

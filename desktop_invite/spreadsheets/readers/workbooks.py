@@ -19,8 +19,8 @@ from python_calamine import (
 )
 
 from desktop_invite.spreadsheets.readers.cells import cell_text
-from desktop_invite.spreadsheets.readers.error_cells import error_cells
 from desktop_invite.spreadsheets.readers.rows import is_blank, rows_within
+from desktop_invite.spreadsheets.readers.sheet_details import details_of
 from desktop_invite.spreadsheets.table import ReadTrouble, SheetRow
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
     from desktop_invite.spreadsheets.limits import Limits
-    from desktop_invite.spreadsheets.readers.error_cells import Place
+    from desktop_invite.spreadsheets.readers.sheet_details import Place
 
 Records = dict[int, list[str]]
 """The cells of the rows that hold anything, by their place from 0."""
@@ -45,6 +45,8 @@ class Sheet:
     names: tuple[str, ...]
     name: str
     rows: tuple[SheetRow, ...]
+    hidden_places: set[int]
+    """Where the rows are that the sheet itself doesn't show, from 0."""
 
 
 def read_workbook(data: bytes, chosen: str | None, limits: Limits) -> Sheet | ReadTrouble:
@@ -84,10 +86,11 @@ def _first_with_addresses(
         sheet = workbook.get_sheet_by_name(name)
         if math.prod(_area_of(sheet)) > _LARGEST_AREA:
             return ReadTrouble.TOO_LARGE
-        records = _records_of(sheet, error_cells(data, name))
+        details = details_of(data, name)
+        records = _records_of(sheet, details.errors)
         has_addresses = any("@" in cell for cells in records.values() for cell in cells)
         rows = rows_within(((place + 1, cells) for place, cells in records.items()), limits)
-        found = rows if isinstance(rows, ReadTrouble) else Sheet(names, name, rows)
+        found = rows if isinstance(rows, ReadTrouble) else Sheet(names, name, rows, details.hidden)
         if has_addresses:
             return found
         if rows and best is ReadTrouble.EMPTY:

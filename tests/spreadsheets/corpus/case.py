@@ -33,6 +33,8 @@ class Case:
     same: Mapping[int, int] = field(default_factory=dict)
     """Who stands further up already, and where."""
     titles: tuple[int, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    """Which of the rows the file itself doesn't show."""
     trouble: ReadTrouble | None = None
     """Why there is no list at all."""
     sheet: str = ""

@@ -137,6 +137,17 @@ def _stray_cell(workbook: Workbook) -> None:
     sheet.write_string(1_048_575, 0, "end")
 
 
+def _filtered(workbook: Workbook) -> None:
+    sheet = workbook.add_worksheet()
+    for place, cells in enumerate((HEAD, ASHA_ROW, WEI_ROW, OLGA_ROW)):
+        sheet.write_row(place, 0, cells)
+    sheet.autofilter(0, 0, 3, 1)
+    sheet.filter_column_list(0, ["Wei Chen"])
+    for place in (1, 3):
+        sheet.set_row(place, options={"hidden": True})
+    sheet.set_column(5, 6, options={"hidden": True})
+
+
 def _formatted(workbook: Workbook) -> None:
     sheet = workbook.add_worksheet()
     yellow = workbook.add_format({"bg_color": "yellow"})
@@ -231,6 +242,38 @@ CASES = (
         header=1,
         ready={2: ASHA, 3: WEI},
         mend={1_048_576: "email:empty"},
+    ),
+    Case(
+        "filtered.xlsx",
+        xlsx(_filtered),
+        header=1,
+        ready={2: ASHA, 3: WEI, 4: OLGA},
+        hidden=frozenset({2, 4}),
+    ),
+    Case(
+        "filtered.ods",
+        lambda: ods(
+            table("Other", row("x", visibility="collapse"))
+            + table(
+                "S",
+                row("Name", "Email"),
+                row(*ASHA_ROW, visibility="filter"),
+                row(blank(3), repeated=2, visibility="filter"),
+                row(*WEI_ROW),
+                row(*OLGA_ROW, visibility="collapse"),
+            )
+        ),
+        header=1,
+        ready={2: ASHA, 5: WEI, 6: OLGA},
+        hidden=frozenset({2, 6}),
+        sheet="S",
+    ),
+    Case(
+        "filtered.xls",
+        lambda: xls({"S": [[*HEAD], [*ASHA_ROW], [*WEI_ROW]]}, hidden=(1,)),
+        header=1,
+        ready={2: ASHA, 3: WEI},
+        hidden=frozenset({2}),
     ),
     Case("coloured.xlsx", xlsx(_formatted), header=1, ready={2: ASHA}),
     Case("list-with-the-wrong-name.csv", xlsx(_simple), header=1, ready={2: ASHA, 3: WEI}),

@@ -26,7 +26,7 @@ from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FACTS: list[object] = ["list.csv", [], "", "utf-8", ",", None]
+FACTS: list[object] = ["list.csv", [], "", "utf-8", ",", None, []]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
@@ -84,7 +84,9 @@ def test_a_process_that_a_file_brings_down_met_a_damaged_file(end: str) -> None:
         [["too", "few"]],
         [[1, *FACTS[1:]]],
         [[*FACTS[:1], ["S", 2], *FACTS[2:]]],
-        [[*FACTS[:5], 7]],
+        [[*FACTS[:5], 7, []]],
+        [[*FACTS[:6], ["1"]]],
+        [[*FACTS[:6], 1]],
         [FACTS],
         [FACTS, [[1, "a"], [1, "b"]], []],
         [FACTS, [[2, "a"], [1, "b"]], []],
