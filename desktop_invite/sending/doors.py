@@ -9,13 +9,13 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.correction import Linked
     from desktop_invite.invites.exported import ExportedInvite
+    from desktop_invite.invites.forgotten import ForgottenInvite
     from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.invites.run import PlannedRow
     from desktop_invite.sending.account import Account
     from desktop_invite.storage.forgetting import Forgetting
-    from desktop_invite.storage.forgotten import ForgottenInvite
     from desktop_invite.storage.import_records import Import
     from desktop_invite.storage.outbox_records import Added, Advance
     from desktop_invite.storage.run_records import RunRecord

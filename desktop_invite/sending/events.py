@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from desktop_invite.invites.correction import NOT_LINKED, Linked
 
 if TYPE_CHECKING:
+    from desktop_invite.invites.forgotten import ForgottenInvite
     from desktop_invite.invites.invite import Attempt, Draft, Interview, Invite
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Reason
     from desktop_invite.sending.runs import RunSummary
-    from desktop_invite.storage.forgotten import ForgottenInvite
     from desktop_invite.storage.trouble import HistoryTrouble
 
 

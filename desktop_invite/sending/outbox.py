@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.forgotten import ForgottenInvite
     from desktop_invite.invites.invite import Draft, Invite
     from desktop_invite.invites.outcome import Outcome
     from desktop_invite.sending.account import Account
     from desktop_invite.sending.doors import Lanes, Records
-    from desktop_invite.storage.forgotten import ForgottenInvite
 
 
 class Outbox:

@@ -7,13 +7,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.duplicates import Pair, person_key
-from desktop_invite.invites.invite import Status
+from desktop_invite.invites.forgotten import ForgottenInvite
+from desktop_invite.invites.invite import Invite, Status
 from desktop_invite.spreadsheets.columns import texts_reader
 from desktop_invite.spreadsheets.findings import (
     READY,
     AlreadyInvited,
     Field,
     FindingKind,
+    InvitedAndForgotten,
     LeftOut,
     LeftOutBecause,
     SameAsRow,
@@ -26,7 +28,7 @@ from desktop_invite.spreadsheets.same_pairs import SamePairs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from desktop_invite.invites.invite import Delivery, Interview, Invite
+    from desktop_invite.invites.invite import Delivery, Interview
     from desktop_invite.spreadsheets.columns import Mapping as Columns
     from desktop_invite.spreadsheets.columns import RowTexts
     from desktop_invite.spreadsheets.findings import RowFinding
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from desktop_invite.spreadsheets.row_edits import Edits
     from desktop_invite.spreadsheets.table import SheetRow
 
+Earlier = Invite | ForgottenInvite
+"""What the history knows of a pair; of the forgotten, that there was an invite."""
 Changed = tuple[int, ...]
 """The places of the rows that look different now, in their order."""
 
@@ -181,7 +185,7 @@ class CandidateList:
         """
         return tuple(pair for pair in self._same.pairs if pair not in self._kept.looked_up)
 
-    def note_earlier(self, asked: Iterable[Pair], found: Mapping[Pair, Invite]) -> Changed:
+    def note_earlier(self, asked: Iterable[Pair], found: Mapping[Pair, Earlier]) -> Changed:
         """Take the history's answer: of the pairs asked about, those that have an invite."""
         self._kept.looked_up.update(asked)
         self._kept.earlier.update(found)
@@ -192,7 +196,7 @@ class CandidateList:
         pair = Pair(person_key(invite.candidate.email), invite.interview.number)
         if invite.status in _COUNTS:
             self._kept.earlier[pair] = invite
-        elif (known := self._kept.earlier.get(pair)) is not None and known.id == invite.id:
+        elif self._is_known_by(pair, invite.id):
             # There may be another behind it.
             del self._kept.earlier[pair]
             self._kept.looked_up.discard(pair)
@@ -257,7 +261,7 @@ class CandidateList:
             match self._findings[index]:
                 case SameAsRow():
                     edit = replace(edit, same_confirmed=pair)
-                case AlreadyInvited():
+                case AlreadyInvited() | InvitedAndForgotten():
                     edit = replace(edit, earlier_confirmed=pair)
                 case _:
                     continue
@@ -398,8 +402,12 @@ class CandidateList:
             return SameAsRow(self._rows[first].number, first)
         earlier = self._kept.earlier.get(pair)
         if earlier is not None and edit.earlier_confirmed != pair:
-            return AlreadyInvited(earlier)
+            return _found_earlier(earlier)
         return READY
+
+    def _is_known_by(self, pair: Pair, invite_id: int) -> bool:
+        known = self._kept.earlier.get(pair)
+        return isinstance(known, Invite) and known.id == invite_id
 
     def _is_confirmed(self, index: int) -> bool:
         """Whether the row goes out only because the recruiter said so."""
@@ -408,3 +416,9 @@ class CandidateList:
             return False
         stands_twice = edit.same_confirmed == pair and self._same.first(pair) != index
         return stands_twice or (edit.earlier_confirmed == pair and pair in self._kept.earlier)
+
+
+def _found_earlier(earlier: Earlier) -> AlreadyInvited | InvitedAndForgotten:
+    if isinstance(earlier, Invite):
+        return AlreadyInvited(earlier)
+    return InvitedAndForgotten(earlier.invited_on)

@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop_invite.invites.checks import Finding
     from desktop_invite.invites.invite import Invite
 
@@ -73,6 +75,16 @@ class AlreadyInvited:
     kind = FindingKind.ALREADY_INVITED
 
 
+@dataclass(frozen=True, slots=True)
+class InvitedAndForgotten:
+    """Somebody with this address was invited to this interview, and has been forgotten since."""
+
+    invited_on: datetime
+    """UTC, aware; the day is right, the time of day is not."""
+
+    kind = FindingKind.ALREADY_INVITED
+
+
 class LeftOutBecause(StrEnum):
     """Why a row will not be sent."""
 
@@ -95,6 +107,6 @@ class LeftOut:
     kind = FindingKind.LEFT_OUT
 
 
-RowFinding = Ready | ToMend | SameAsRow | AlreadyInvited | LeftOut
+RowFinding = Ready | ToMend | SameAsRow | AlreadyInvited | InvitedAndForgotten | LeftOut
 
 READY = Ready()

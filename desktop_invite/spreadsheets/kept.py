@@ -10,6 +10,7 @@ from desktop_invite.spreadsheets.row_edits import Edits, RowEdit, Steps
 
 if TYPE_CHECKING:
     from desktop_invite.invites.duplicates import Pair
+    from desktop_invite.invites.forgotten import ForgottenInvite
     from desktop_invite.invites.invite import Invite
 
 
@@ -19,7 +20,7 @@ class Kept:
 
     edits: Edits = field(default_factory=dict)
     steps: Steps = field(default_factory=Steps)
-    earlier: dict[Pair, Invite] = field(default_factory=dict)
+    earlier: dict[Pair, Invite | ForgottenInvite] = field(default_factory=dict)
     """The earlier invites of pairs that the history was asked about."""
     looked_up: set[Pair] = field(default_factory=set)
     """The pairs that it was asked about."""

@@ -7,30 +7,26 @@ has the file and guesses an address can see whether the guess is right.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.duplicates import person_key
+from desktop_invite.invites.forgotten import ForgottenInvite
 from desktop_invite.storage.invite_rows import moment
 from desktop_invite.storage.marks import mark, new_salt
 from desktop_invite.storage.transactions import reading, transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
-    from datetime import datetime
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from desktop_invite.invites.duplicates import Pair
+
+_AT_ONCE = 200
+"""Pairs that one statement looks up."""
 _DAY = 86_400_000
 """Milliseconds: a mark remembers the day, not the minute."""
-
-
-@dataclass(frozen=True, slots=True)
-class ForgottenInvite:
-    """An invite of somebody who was forgotten since; who it was is not known any more."""
-
-    invited_on: datetime
-    """UTC, aware; the day is right, the time of day is not."""
 
 
 class Forgotten:
@@ -67,6 +63,26 @@ class Forgotten:
                 (mark(salt, person_key(email), str(interview_number)),),
             ).fetchone()
         return None if row is None else ForgottenInvite(moment(row[0]))
+
+    def earlier_many(
+        self, pairs: Iterable[Pair], rest: Callable[[], None] = lambda: None
+    ) -> dict[Pair, ForgottenInvite]:
+        """Return the forgotten invites of a whole list; `rest` is called between two looks."""
+        with reading(self._connection):
+            salt = self._salt()
+        found: dict[Pair, ForgottenInvite] = {}
+        left = iter(pairs if salt is not None else ())
+        while salt is not None and (some := list(islice(left, _AT_ONCE))):
+            marks = {mark(salt, pair.person, str(pair.interview)): pair for pair in some}
+            asked = ", ".join("?" * len(marks))
+            with reading(self._connection):
+                rows = self._connection.execute(
+                    f"SELECT mark, invited_on FROM forgotten WHERE mark IN ({asked})",  # noqa: S608 - question marks
+                    tuple(marks),
+                ).fetchall()
+            found |= {marks[bytes(one)]: ForgottenInvite(moment(on)) for one, on in rows}
+            rest()
+        return found
 
     def take_over_from(self, other: Path) -> None:
         """Add the marks that another history of the same recruiter has, as far as they fit.

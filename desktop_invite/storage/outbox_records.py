@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.forgotten import ForgottenInvite
     from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.invites.outcome import Answer
-    from desktop_invite.storage.forgotten import ForgottenInvite
 
 _RESULTS: dict[type[Outcome], Status] = {
     Sent: Status.SENT,

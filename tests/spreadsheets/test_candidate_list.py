@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from desktop_invite.invites import run
 from desktop_invite.invites.checks import Problem
 from desktop_invite.invites.duplicates import Pair
+from desktop_invite.invites.forgotten import ForgottenInvite
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview, Status
 from desktop_invite.spreadsheets.columns import Mapping, Role
 from desktop_invite.spreadsheets.findings import (
@@ -16,6 +18,7 @@ from desktop_invite.spreadsheets.findings import (
     AlreadyInvited,
     Field,
     FindingKind,
+    InvitedAndForgotten,
     LeftOut,
     LeftOutBecause,
     SameAsRow,
@@ -235,6 +238,19 @@ def test_an_invite_made_meanwhile_counts(status: Status) -> None:
     (invite,) = earlier("asha@example.com", status).values()
     assert people.note_invite(invite) == (0,)
     assert people.finding(0) == AlreadyInvited(invite)
+
+
+def test_who_was_forgotten_with_a_mark_is_asked_about_too() -> None:
+    people = list_of(ASHA, WEI)
+    day = datetime(2026, 5, 3, tzinfo=UTC)
+    (pair, _) = people.pairs_to_look_up
+    assert people.note_earlier(people.pairs_to_look_up, {pair: ForgottenInvite(day)}) == (0,)
+    assert people.finding(0) == InvitedAndForgotten(day)
+    planned = next(people.run_rows()).planned
+    assert (planned.left_out, planned.earlier_invite_id) == (run.LeftOut.ALREADY_INVITED, None)
+    assert people.use_earlier([0]) == ()
+    people.invite_anyway([0])
+    assert [row.confirmed for row in people.ready_drafts()] == [True, False]
 
 
 def test_an_invite_that_was_refused_meanwhile_is_looked_up_again() -> None:

@@ -14,7 +14,9 @@ from desktop_invite.invites.invite import Interview
 from desktop_invite.invites.outcome import Reason, Rejected, Unknown
 from desktop_invite.storage.database import open_history, open_reader
 from desktop_invite.storage.earlier_invites import earlier_many
+from desktop_invite.storage.forgotten import Forgotten
 from desktop_invite.storage.outbox_records import OutboxRecords
+from desktop_invite.storage.transactions import transaction
 from desktop_invite.storage.trouble import HistoryError
 from tests.storage.histories import MADE, SALES, SetClock, draft, ended
 
@@ -95,6 +97,22 @@ def test_the_index_of_persons_is_used_and_no_row_is_read_in_vain(
     assert "SEARCH e USING COVERING INDEX invites_by_person" in steps
     assert "SCAN i" not in steps
     assert "SCAN e" not in steps
+
+
+def test_the_marks_of_the_forgotten_are_found_for_a_whole_list(
+    connection: sqlite3.Connection, records: OutboxRecords, path: Path
+) -> None:
+    forgotten = Forgotten(connection)
+    pairs = [Pair(f"person.{number}@example.com", SALES.number) for number in range(500)]
+    assert forgotten.earlier_many(pairs) == {}
+    kept = [ended(records, MADE, draft(email=pairs[number].person)).id for number in (3, 499)]
+    with transaction(connection):
+        forgotten.keep(kept)
+    with closing(open_reader(path)) as reader:
+        found = Forgotten(reader).earlier_many(pairs)
+    alone = {pair: forgotten.earlier(pair.person, pair.interview) for pair in pairs}
+    assert found == {pair: one for pair, one in alone.items() if one is not None}
+    assert set(found) == {pairs[3], pairs[499]}
 
 
 def test_a_history_that_cannot_be_read_says_so(connection: sqlite3.Connection, path: Path) -> None:

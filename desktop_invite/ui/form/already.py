@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop_invite.invites.forgotten import ForgottenInvite
 from desktop_invite.invites.invite import Invite
-from desktop_invite.storage.forgotten import ForgottenInvite
 from desktop_invite.ui.parts.notice import NoticeBar, WayOut
 from desktop_invite.ui.words.earlier import earlier_notice, forgotten_notice
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_invite.spreadsheets.making import breathe
 from desktop_invite.storage.database import open_reader
 from desktop_invite.storage.earlier_invites import earlier_many
+from desktop_invite.storage.forgotten import Forgotten
 from desktop_invite.storage.run_results import RunResults
 from desktop_invite.storage.trouble import HistoryError
 
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_invite.invites.duplicates import Pair
-    from desktop_invite.invites.invite import Invite
+    from desktop_invite.spreadsheets.candidate_list import Earlier
     from desktop_invite.storage.run_results import RunResult
 
 _log = logging.getLogger(__name__)
 
 
-def earlier_invites(path: Path, pairs: Sequence[Pair]) -> Mapping[Pair, Invite]:
-    """Return who has an invite already; nobody where the history can't be read.
+def earlier_invites(path: Path, pairs: Sequence[Pair]) -> Mapping[Pair, Earlier]:
+    """Return who has an invite already, or had one and was forgotten; nobody without a history.
 
     Nothing depends on that alone: whoever records an invite looks again.
     """
@@ -32,7 +33,8 @@ def earlier_invites(path: Path, pairs: Sequence[Pair]) -> Mapping[Pair, Invite]:
         return {}
     try:
         with closing(open_reader(path)) as connection:
-            return earlier_many(connection, pairs, breathe)
+            forgotten = Forgotten(connection).earlier_many(pairs, breathe)
+            return {**forgotten, **earlier_many(connection, pairs, breathe)}
     except HistoryError as error:
         _log.warning("earlier invites could not be read: %s", error.trouble)
         return {}

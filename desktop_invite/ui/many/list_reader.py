@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_invite.invites.duplicates import Pair
-    from desktop_invite.invites.invite import Interview, Invite
+    from desktop_invite.invites.invite import Interview
     from desktop_invite.invites.people import Person
-    from desktop_invite.spreadsheets.candidate_list import CandidateList
+    from desktop_invite.spreadsheets.candidate_list import CandidateList, Earlier
     from desktop_invite.spreadsheets.columns import Mapping as Columns
     from desktop_invite.spreadsheets.row_checks import RunChoice
 
@@ -32,7 +32,7 @@ _SELDOM = 10
 _OFTEN = 2
 """Slices between two rests while the grid can be scrolled."""
 
-LookUp = Callable[[Sequence["Pair"]], Mapping["Pair", "Invite"]]
+LookUp = Callable[[Sequence["Pair"]], Mapping["Pair", "Earlier"]]
 """Asks the history who has an invite already."""
 
 
@@ -119,7 +119,9 @@ class ListReader(QObject):
         self._begin()
         self._run(lambda: self._make(wanted, made.table, columns, made.candidates, rests(_OFTEN)))
 
-    def look_up(self, pairs: Sequence[Pair], then: Callable[[Mapping[Pair, Invite]], None]) -> None:
+    def look_up(
+        self, pairs: Sequence[Pair], then: Callable[[Mapping[Pair, Earlier]], None]
+    ) -> None:
         """Ask the history about more candidates."""
         self._background.run(lambda: self._look_up(pairs), then)
 

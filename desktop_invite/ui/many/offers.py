@@ -10,6 +10,7 @@ from desktop_invite.invites.checks import Problem
 from desktop_invite.spreadsheets.findings import (
     AlreadyInvited,
     FindingKind,
+    InvitedAndForgotten,
     LeftOut,
     SameAsRow,
     ToMend,
@@ -39,7 +40,7 @@ def offer(row: CandidateRow, now: datetime) -> Notice | None:
                 ways.insert(0, Button(WayOut.TAKE_SUGGESTION, _mnemonic(take_it(found))))
             if found.problem is Problem.NAME_ORDER:
                 ways.insert(1, Button(WayOut.KEEP_NAME, _tr("&Keep it as it is")))
-        case SameAsRow():
+        case SameAsRow() | InvitedAndForgotten():
             ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("&Invite again…"))]
         case AlreadyInvited(earlier=earlier):
             ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("&Invite again…"))]
@@ -63,6 +64,9 @@ def question(row: CandidateRow, count: int) -> Notice:
     name = str(count)
     if count > 1:
         sentence = _tr("Invite {name} candidates again? They then have two invites each.")
+    elif isinstance(finding, InvitedAndForgotten):
+        name = isolated(short(row.texts.name or row.texts.email, _LONGEST_NAME))
+        sentence = _tr("Invite {name} again? {name} then has two invites to this interview.")
     elif isinstance(finding, AlreadyInvited):
         name = first_name(finding.earlier.candidate)
         sentence = _tr("Invite {name} again? {name} then has two invites to this interview.")

@@ -15,8 +15,8 @@ from desktop_invite.ui.words.names import first_name, isolated, short
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop_invite.invites.forgotten import ForgottenInvite
     from desktop_invite.invites.invite import Interview, Invite
-    from desktop_invite.storage.forgotten import ForgottenInvite
 
 translate = QCoreApplication.translate
 

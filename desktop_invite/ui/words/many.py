@@ -12,6 +12,7 @@ from desktop_invite.spreadsheets.findings import (
     AlreadyInvited,
     Field,
     FindingKind,
+    InvitedAndForgotten,
     LeftOut,
     LeftOutBecause,
     Ready,
@@ -20,7 +21,7 @@ from desktop_invite.spreadsheets.findings import (
 )
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.icons import Glyph
-from desktop_invite.ui.words.dates import when_words
+from desktop_invite.ui.words.dates import day_words, when_words
 from desktop_invite.ui.words.earlier import earlier_sentence
 from desktop_invite.ui.words.findings import (
     delivery_sentence,
@@ -65,6 +66,8 @@ def badge_words(finding: RowFinding, now: datetime) -> str:
             return translate("Many", "Same as row {number}").format(number=number)
         case AlreadyInvited(earlier=earlier):
             return _already(earlier, now)
+        case InvitedAndForgotten(invited_on=day):
+            return translate("Many", "Already invited {when}").format(when=day_words(day, now))
         case LeftOut(because=because):
             return {
                 LeftOutBecause.CHOSEN: translate("Many", "Left out"),
@@ -86,6 +89,11 @@ def finding_sentence(finding: RowFinding, now: datetime) -> str:
             ).format(number=number)
         case AlreadyInvited(earlier=earlier):
             return earlier_sentence(earlier, now)
+        case InvitedAndForgotten(invited_on=day):
+            return translate(
+                "Many",
+                "Someone with this address was invited to this interview {when} (forgotten since).",
+            ).format(when=day_words(day, now))
         case LeftOut(because=because):
             return _left_out_sentence(because)
         case _:
