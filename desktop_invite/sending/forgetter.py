@@ -111,13 +111,17 @@ class Forgetter:
     def forget(self, key: str, *, keep: bool = False, remove_unreadable: bool = False) -> Result:
         """Forget the person with this key everywhere.
 
-        `keep` leaves marks in the history by which an invite is recognised as a second one.
+        `keep` leaves marks in the history by which an invite is recognised as a second one. When
+        the app is closing it is only written down, for the next start.
         """
-        self.finish()
+        if not self._stop.is_set():
+            self.finish()
         with closing(open_reader(self._history)) as reader:
             person = Forgetting(reader).theirs(key).person
         unfinished = OnePerson.of(person, keep=keep, remove_unreadable=remove_unreadable)
-        note(self._history, unfinished)
+        if noted(self._history) is None:
+            note(self._history, unfinished)
+        self._stop_if_asked()
         try:
             ids = self._delete_person(person, keep=keep)
         except HistoryError:

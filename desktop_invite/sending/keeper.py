@@ -138,8 +138,11 @@ class Keeper:
         self, key: str, *, keep: bool, remove_unreadable: bool
     ) -> Result | HistoryTrouble | None:
         """Forget the person with this key everywhere."""
-        forget = self._forgetter.forget
-        return self._told(partial(forget, key, keep=keep, remove_unreadable=remove_unreadable))
+        forget = partial(
+            self._forgetter.forget, key, keep=keep, remove_unreadable=remove_unreadable
+        )
+        # Who has pressed the button may close the window at once.
+        return self._told(forget, when_closing=True)
 
     def write_everything(
         self, email: str, target: Path, write_down: Callable[[Everything, datetime], str] = as_json
@@ -224,8 +227,10 @@ class Keeper:
     def _set_aside_preferences(self) -> Sequence[Path]:
         return [file for file in self._folder.damaged_preferences if file.exists()]
 
-    def _told(self, work: Callable[[], T]) -> T | HistoryTrouble | None:
-        if self._stop.is_set():
+    def _told(
+        self, work: Callable[[], T], *, when_closing: bool = False
+    ) -> T | HistoryTrouble | None:
+        if self._stop.is_set() and not when_closing:
             return None
         try:
             return work()

@@ -221,6 +221,24 @@ def test_damaged_files_are_named_before_the_question(path: Path, in_use: Reopene
     assert traces(path.parent) == []
 
 
+def test_who_only_stands_in_a_list_is_found_and_forgotten(
+    keeper: Keeper, in_use: Reopened, path: Path
+) -> None:
+    runs = in_use.records.runs
+    run_id = runs.begin("candidates.xlsx", ("Email", "Referred by"))
+    row = PlannedRow(2, ("Asha@Example.com", ""), left_out=LeftOut.BY_RECRUITER)
+    other = PlannedRow(3, ("wei@example.com", "asha@example.com"), left_out=LeftOut.BY_RECRUITER)
+    runs.add_rows(run_id, (row, other), "https://a.b")
+    runs.complete(run_id)
+    found = keeper.find("asha@example.com")
+    assert isinstance(found, AboutToForget)
+    assert (found.person.invites, found.person.list_rows) == (0, 2)
+    keeper.forget(found.person.key, keep=False, remove_unreadable=False)
+    content = path.read_bytes().lower()
+    assert b"asha" not in content
+    assert b"wei@example.com" in content
+
+
 def test_nobody_is_found_where_nobody_is(keeper: Keeper) -> None:
     found = keeper.find("nobody@example.com")
     assert isinstance(found, AboutToForget)
@@ -326,6 +344,19 @@ def test_nobody_forgotten_comes_back_with_a_backup(
     keeper.forget(person_key("asha@example.com"), keep=False, remove_unreadable=False)
     keeper.put_back(made)  # type: ignore[arg-type]
     assert people(path) == {"wei@example.com"}
+
+
+def test_what_was_confirmed_before_the_end_is_done_at_the_next_start(
+    in_use: Reopened, path: Path
+) -> None:
+    record(in_use, "asha", 1)
+    stop = threading.Event()
+    stop.set()
+    closing_ = _keeper(path, in_use, stop)
+    assert closing_.forget("asha@example.com", keep=False, remove_unreadable=False) is None
+    assert people(path) == {"asha@example.com"}
+    assert _keeper(path, in_use).look_after(0, keep=False) == Result(1, 1)
+    assert b"asha" not in path.read_bytes()
 
 
 def test_after_the_end_nothing_is_begun(in_use: Reopened, path: Path) -> None:

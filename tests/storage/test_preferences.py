@@ -40,6 +40,9 @@ EVERYTHING = Preferences(
     form_in_practice=True,
     auto_copy=False,
     undo_seconds=12,
+    forget_after_months=24,
+    keep_forgotten=True,
+    folder_notice_closed="synced:OneDrive",
     appearance=Appearance.DARK,
     language="de",
     window_geometry="AdnQywADAAA=",
@@ -80,6 +83,12 @@ def test_each_field_was_tried() -> None:
         if getattr(EVERYTHING, field.name) == getattr(Preferences(), field.name)
     ]
     assert not same
+
+
+@pytest.mark.parametrize("months", [-1, 121, 10**9, "24", True, None, 1.5])
+def test_a_strange_number_of_months_forgets_nobody(path: Path, months: object) -> None:
+    _write(path, {"forget_after_months": months})
+    assert PreferencesFile(path).load().forget_after_months == 0
 
 
 def test_the_first_start_has_the_defaults(path: Path) -> None:

@@ -43,7 +43,9 @@ def day_and_time(moment: datetime, locale: QLocale | None = None) -> str:
 
 def number(count: int) -> str:
     """Return a number with its thousands kept apart."""
-    return QLocale().toString(count)
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale.toString(count)
 
 
 # ---------------------------------------------------------------------- forgetting

@@ -168,6 +168,22 @@ def test_what_a_crash_cut_short_is_finished_at_the_next_start(
     assert left_in(folder.root) == []
 
 
+def test_closing_while_somebody_is_being_forgotten_forgets_them_all_the_same(
+    practice: Recruiter, folder: DataFolder
+) -> None:
+    invited(practice)
+    question = ask_by_menu(practice)
+    practice.press("confirmForget", question)
+    practice.close()
+    again = practice.restart()
+    again.wait_for_account()
+    again.wait(lambda: again.app.workspace.privacy.place is not None)
+    history = folder.history(practice=True)
+    again.wait(lambda: noted(history) is None)
+    again.wait(lambda: again.history.table.model().rowCount() == 0)
+    assert left_in(folder.root) == []
+
+
 @pytest.mark.parametrize("keep", [True, False])
 def test_who_was_forgotten_is_recognised_only_when_that_is_wished(
     practice: Recruiter, folder: DataFolder, keep: bool
