@@ -197,11 +197,16 @@ class Dialogs(QObject):
         return page
 
     def _interviews_page(self) -> InterviewsPage:
+        from desktop_invite.storage.interview_counts import invites_of_each
         from desktop_invite.ui.history.moments import Moments
         from desktop_invite.ui.settings.interviews import InterviewsPage
 
         page = InterviewsPage(self._sending, Moments(SystemClock(), QLocale()))
         self._sending.interviews_changed.connect(page.show_interviews)
+        history = self._folder.history(practice=self._practice)
+        page.counts_wanted.connect(
+            lambda: self._background.run(lambda: invites_of_each(history), page.show_counts)
+        )
         if self._interviews is not None:
             page.show_interviews(self._interviews)
         return page

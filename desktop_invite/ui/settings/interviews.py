@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLineEdit, QTableView
+from shiboken6 import isValid
 
 from desktop_invite.invites.interviews import interview_number_in
 from desktop_invite.invites.invite import Interview
@@ -15,7 +16,9 @@ from desktop_invite.ui.settings.page import SettingsPage, button
 from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.sending.events import InterviewsChanged
@@ -81,6 +84,9 @@ class InterviewsTable(QTableView):
 class InterviewsPage(SettingsPage):
     """A small table: names are changed in place, what to do with a row is below, then the new."""
 
+    counts_wanted = Signal()
+    """The list is looked at: `show_counts` answers."""
+
     def __init__(self, keeper: InterviewKeeper, moments: Moments) -> None:
         super().__init__(self.tr("Interviews"))
         self._keeper = keeper
@@ -105,6 +111,18 @@ class InterviewsPage(SettingsPage):
         """Show the list as it now is; a name that is being typed is finished first."""
         self._known = event.known
         self._show()
+        if self.isVisible():
+            self.counts_wanted.emit()
+
+    def show_counts(self, counts: Mapping[int, int]) -> None:
+        """Show how many invites each has."""
+        if isValid(self):  # They were counted in the background.
+            self._model.show_counts(counts)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the present numbers."""
+        super().showEvent(event)
+        self.counts_wanted.emit()
 
     @Slot()
     def _show(self) -> None:

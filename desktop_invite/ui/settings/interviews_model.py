@@ -5,13 +5,20 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QGuiApplication, QIcon, QPalette
 
 from desktop_invite.ui.theme.icons import Glyph, icon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from desktop_invite.invites.known_interviews import KnownInterview
     from desktop_invite.ui.history.moments import Moments
@@ -27,6 +34,7 @@ class Column(IntEnum):
     NAME = 1
     NUMBER = 2
     LAST_USED = 3
+    INVITES = 4
 
 
 class InterviewsModel(QAbstractTableModel):
@@ -41,11 +49,13 @@ class InterviewsModel(QAbstractTableModel):
         super().__init__()
         self._moments = moments
         self._rows: list[KnownInterview] = []
+        self._counts: Mapping[int, int] | None = None
         self._titles = {
             Column.STAR: self.tr("Favourite"),
             Column.NAME: self.tr("Name"),
             Column.NUMBER: self.tr("Number"),
             Column.LAST_USED: self.tr("Last used"),
+            Column.INVITES: self.tr("Invites"),
         }
 
     # ------------------------------------------------------------------ what is shown
@@ -69,6 +79,13 @@ class InterviewsModel(QAbstractTableModel):
                 self._rows.insert(row, each)
                 self.endInsertRows()
         self._put_in_order(wanted)
+
+    def show_counts(self, counts: Mapping[int, int]) -> None:
+        """Show how many invites each has, by its number."""
+        self._counts = counts
+        if self._rows:
+            column = Column.INVITES
+            self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
 
     def at(self, row: int) -> KnownInterview:
         """Return what a row shows."""
@@ -113,14 +130,9 @@ class InterviewsModel(QAbstractTableModel):
         known, column = self._rows[index.row()], Column(index.column())
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return self._text(known, column, said=role == Role.AccessibleTextRole)
-        if role == Role.ForegroundRole:
-            unnamed = column is Column.NAME and not known.interview.name
-            return _muted() if known.hidden or unnamed else None
-        if column is Column.STAR and role == Role.DecorationRole:
-            return _star(Glyph.STAR if known.starred else Glyph.STAR_EMPTY)
         if column is Column.NAME and role in (Role.EditRole, Role.ToolTipRole):
             return known.interview.name
-        return None
+        return _look(known, column, role)
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Tell another name; it is shown when it is recorded."""
@@ -139,11 +151,19 @@ class InterviewsModel(QAbstractTableModel):
                 return ""
             case Column.NUMBER:
                 return str(known.interview.number)
+            case Column.INVITES:
+                return self._count(known)
             case Column.LAST_USED:
                 used_at = known.last_used_at
                 return self.tr("Not yet") if used_at is None else self._moments.short(used_at)
         name = known.interview.name or self.tr("No name yet")
         return self.tr("{name} (hidden)").format(name=name) if known.hidden else name
+
+    def _count(self, known: KnownInterview) -> str:
+        """Return nothing as long as it isn't known."""
+        if self._counts is None:
+            return ""
+        return QLocale().toString(self._counts.get(known.interview.number, 0))
 
     # ------------------------------------------------------------------ order
 
@@ -165,6 +185,17 @@ class InterviewsModel(QAbstractTableModel):
         for row, each in enumerate(wanted):
             if before[each.interview.number] != each:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+
+def _look(known: KnownInterview, column: Column, role: int) -> object:
+    if role == Role.TextAlignmentRole and column is Column.INVITES:
+        return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+    if role == Role.ForegroundRole:
+        unnamed = column is Column.NAME and not known.interview.name
+        return _muted() if known.hidden or unnamed else None
+    if role == Role.DecorationRole and column is Column.STAR:
+        return _star(Glyph.STAR if known.starred else Glyph.STAR_EMPTY)
+    return None
 
 
 def _star(glyph: Glyph) -> QIcon:

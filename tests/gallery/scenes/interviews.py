@@ -41,6 +41,7 @@ FULL = (
 def _page(known: tuple[KnownInterview, ...], *, hidden_too: bool = False) -> QWidget:
     page = InterviewsPage(Keeper(), Moments(SystemClock(), QLocale()))
     page.show_interviews(InterviewsChanged(offered(known), known))
+    page.show_counts({305: 1284, 4120: 96, 127: 3, 31: 12, 18: 240})
     box = page.findChild(QCheckBox, "showHiddenInterviews")
     table = page.findChild(QTableView, "interviews")
     assert box is not None

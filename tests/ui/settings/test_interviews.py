@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QLocale, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QTableView
 
@@ -120,6 +120,14 @@ def test_favourites_stand_first_and_hidden_ones_only_where_they_are_wanted(shown
     assert box is not None
     box.setChecked(True)
     assert shown.rows() == ["Customer support", "Sales screening", "No name yet (hidden)"]
+
+
+def test_the_invites_of_each_are_shown_when_they_are_counted(shown: Shown, qtbot: QtBot) -> None:
+    assert texts(shown.table, Column.INVITES) == ["", ""]
+    shown.page.show_counts({305: 1284})
+    assert texts(shown.table, Column.INVITES) == [QLocale().toString(0), QLocale().toString(1284)]
+    with qtbot.waitSignal(shown.page.counts_wanted):
+        shown.tell(SALES, SUPPORT)
 
 
 def test_where_nothing_is_hidden_nothing_offers_to_show_it(shown: Shown) -> None:
@@ -274,6 +282,22 @@ def test_an_interview_is_added_named_and_hidden(settings: Settings) -> None:
     recruiter.press("hideInterview")
     recruiter.wait(lambda: "7411" not in known(recruiter))
     assert "Night shift · 7411" not in picker(recruiter)
+
+
+def test_the_invites_of_an_interview_are_counted_while_it_is_looked_at(
+    settings: Settings,
+) -> None:
+    settings.open("Interviews")
+    recruiter = settings.recruiter
+    table = recruiter.control(QTableView, "interviews")
+
+    def counted() -> str:
+        row = texts(table, Column.NUMBER).index("305")
+        return texts(table, Column.INVITES)[row]
+
+    recruiter.wait(lambda: "305" in known(recruiter) and counted() == "0")
+    recruiter.invite("Asha Rao", "asha@example.com")
+    recruiter.wait(lambda: counted() == "1")
 
 
 def test_a_favourite_is_the_first_in_the_picker_at_every_start(settings: Settings) -> None:
