@@ -262,8 +262,10 @@ class HistorySearch:
         return int(number)
 
     def _count(self, condition: Condition, index: str | None) -> int:
+        # Without a condition SQLite counts whole pages of the index.
+        where = "" if condition == ALL else f"WHERE {condition.sql}"
         (number,) = self._connection.execute(
-            f"SELECT count(*) FROM invites AS i {indexed_by(index)} WHERE {condition.sql}",  # noqa: S608 - our own words; values are bound
+            f"SELECT count(*) FROM invites AS i {indexed_by(index)} {where}",  # noqa: S608 - our own words; values are bound
             condition.values,
         ).fetchone()
         return int(number)

@@ -37,6 +37,9 @@ class RowAction(Enum):
     FORGET = auto()
 
 
+_COPYING, _SETTLING, _LOOKING, _FORGETTING = range(4)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     text: str
@@ -45,7 +48,8 @@ class _Entry:
     key: QKeySequence.StandardKey | str | None = None
     shown_in_vain: bool = False
     """Shown, but not to be pressed, where it does not fit: people look for it."""
-    starts_group: bool = False
+    group: int = _COPYING
+    """Entries of one group stand together, a line between two groups."""
     text_of: Callable[[Invite], str] | None = None
     """The text where it depends on the invite."""
 
@@ -60,18 +64,20 @@ def _entries() -> dict[RowAction, _Entry]:
         RowAction.SHARE: _Entry(_tr("S&hare"), _has_link, shown_in_vain=True),
         RowAction.COPY_ROWS: _Entry(_tr("&Copy as table"), _always, Glyph.COPY, keys.Copy),
         RowAction.UNDO: _Entry(
-            _tr("C&ancel this invite"), _waits, Glyph.CLEAR, keys.Undo, starts_group=True
+            _tr("C&ancel this invite"), _waits, Glyph.CLEAR, keys.Undo, group=_SETTLING
         ),
         RowAction.THEY_GOT_IT: _Entry(
-            _tr("They &got it"), _is_doubtful, Glyph.CHECK, starts_group=True
+            _tr("They &got it"), _is_doubtful, Glyph.CHECK, group=_SETTLING
         ),
-        RowAction.SEND_AGAIN: _Entry(_tr("&Send again…"), _is_doubtful, Glyph.SENDING),
+        RowAction.SEND_AGAIN: _Entry(
+            _tr("&Send again…"), _is_doubtful, Glyph.SENDING, group=_SETTLING
+        ),
         RowAction.TRY_AGAIN: _Entry(
-            _tr("&Try again"), _can_be_tried_again, Glyph.SENDING, starts_group=True
+            _tr("&Try again"), _can_be_tried_again, Glyph.SENDING, group=_SETTLING
         ),
-        RowAction.EDIT: _Entry(_again(None), _has_ended, text_of=_again),
-        RowAction.DETAILS: _Entry(_tr("&Details…"), _always, None, "Alt+Return", starts_group=True),
-        RowAction.FORGET: _Entry(_tr("&Forget candidate…"), _always, starts_group=True),
+        RowAction.EDIT: _Entry(_again(None), _has_ended, group=_SETTLING, text_of=_again),
+        RowAction.DETAILS: _Entry(_tr("&Details…"), _always, None, "Alt+Return", group=_LOOKING),
+        RowAction.FORGET: _Entry(_tr("&Forget candidate…"), _always, group=_FORGETTING),
     }
 
 
@@ -123,11 +129,13 @@ class RowActions(QObject):
         """Return the context menu with what is offered; it deletes itself."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = None
         for kind, entry in self._entries.items():
             action = self._actions[kind]
             if action.isVisible():
-                if entry.starts_group and not menu.isEmpty():
+                if group not in {None, entry.group}:
                     menu.addSeparator()
+                group = entry.group
                 menu.addAction(action)
         return menu
 

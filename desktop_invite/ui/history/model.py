@@ -21,6 +21,7 @@ from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.history import fitting
 from desktop_invite.ui.history.columns import COLUMNS, STATUS
 from desktop_invite.ui.history.countdowns import Countdowns
+from desktop_invite.ui.history.pace import ReadingPace
 from desktop_invite.ui.history.pages import Pages
 from desktop_invite.ui.history.questions import (
     PAGE,
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_GATHER = 300
-"""Milliseconds in which changes are gathered before the file is asked again."""
 _PATIENCE = 1000
 """Milliseconds until a history that another program holds is asked again."""
 _NOWHERE = QModelIndex()
@@ -87,6 +86,7 @@ class HistoryModel(QAbstractTableModel):
         self.countdowns.ticked.connect(self._show_seconds)
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self._wish)
+        self._pace = ReadingPace(clock)
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._refresh_if_needed)
 
@@ -277,12 +277,13 @@ class HistoryModel(QAbstractTableModel):
     def _wish(self) -> None:
         self._ask.stop()
         if self._wishes:
+            self._pace.begin()
             self.wished.emit(self._wishes.wanted)
 
     def _gather(self) -> None:
         needed = self._dirty or self._dirty_sums
         if needed and not self._wishes and not self._again.isActive():
-            self._again.start(_GATHER)
+            self._again.start(self._pace.pause)
 
     @Slot()
     def _refresh_if_needed(self) -> None:
@@ -299,6 +300,8 @@ class HistoryModel(QAbstractTableModel):
     def take(self, answer: Answer) -> None:
         """Show what has been read."""
         self._wishes.strike(answer)
+        if not self._wishes:
+            self._pace.end()
         match answer:
             case TotalsRead(totals=totals):
                 self.totals_read.emit(totals)

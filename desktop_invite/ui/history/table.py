@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from desktop_invite.ui.history.actions import RowActions
 from desktop_invite.ui.history.columns import STATUS, WHEN
@@ -111,6 +119,8 @@ class HistoryTable(QTableView):
         )
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._want_link(self.currentIndex())
+        elif _asks_for_menu(event):
+            self._open_menu_by_key()
         else:
             super().keyPressEvent(event)
 
@@ -127,11 +137,10 @@ class HistoryTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what can be done with the selected rows."""
-        if not self.selected_count():
-            return
-        by_key = event.reason() is event.Reason.Keyboard
-        at = self._under_current_row() if by_key else event.globalPos()
-        self.actions_.menu(self).popup(at)
+        if event.reason() is event.Reason.Keyboard:
+            self._open_menu_by_key()
+        elif self.selected_count():
+            self.actions_.menu(self).popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
@@ -140,6 +149,16 @@ class HistoryTable(QTableView):
         if event.size().height() < event.oldSize().height() and self.selected_count():
             # What takes the room is about the selected row.
             self.scrollTo(self.currentIndex())
+
+    def _open_menu_by_key(self) -> None:
+        """Open the menu of what is selected, else of the row that the keyboard is in."""
+        if QApplication.activePopupWidget() is not None:
+            return  # Some systems tell the key and the wish for a menu both.
+        if not self.selected_count() and self._rows.rowCount():
+            self.selectRow(max(self.currentIndex().row(), 0))
+        if self.selected_count():
+            self.scrollTo(self.currentIndex())
+            self.actions_.menu(self).popup(self._under_current_row())
 
     def _under_current_row(self) -> QPoint:
         rect = self.visualRect(self.currentIndex().siblingAtColumn(0))
@@ -232,6 +251,12 @@ class HistoryTable(QTableView):
     @Slot(object)
     def _want_undo(self, invite_id: int) -> None:
         self.undo_wanted.emit(invite_id)
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    """Whether this is the menu key, or Shift+F10, which Qt knows on Windows only."""
+    shift_f10 = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
+    return event.key() == Qt.Key.Key_Menu or event.keyCombination() == shift_f10
 
 
 def _rows_of(stretch: Stretch, most: int = _MOST_FOLLOWED) -> range:

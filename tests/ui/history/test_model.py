@@ -7,15 +7,18 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from desktop_invite.invites.invite import Candidate, Delivery, Invite, Status
-from desktop_invite.sending.events import InviteChanged
+from desktop_invite.sending.events import InviteChanged, InvitesForgotten
 from desktop_invite.storage.history_query import HistoryQuery, SortBy, Totals
 from desktop_invite.ui.history.columns import CANDIDATE, STATUS, WHEN
 from desktop_invite.ui.history.model import HistoryModel
 from desktop_invite.ui.history.moments import Moments
+from desktop_invite.ui.history.pace import ReadingPace
 from desktop_invite.ui.history.questions import PAGE, Counted, PageRead, TotalsRead, Wanted
 from desktop_invite.ui.history.roles import INVITE_ROLE, SECONDS_ROLE, SORT_ROLE
 from tests.ui.history.outbox import NOW, SALES, SUPPORT, SetClock
@@ -306,3 +309,83 @@ def test_a_learned_interview_name_is_shown_in_the_row(model: HistoryModel) -> No
     file = filled(model)
     changed(model, replace(file.rows[0], interview=SUPPORT))
     assert model.index(0, 3).data() == "Support, first round"
+
+
+def test_a_file_that_takes_long_to_read_is_asked_the_less_often() -> None:
+    clock = SetClock()
+    pace = ReadingPace(clock)
+    assert pace.pause == 300
+    pace.begin()
+    clock.pass_seconds(0.1)
+    pace.begin()
+    clock.pass_seconds(0.05)
+    pace.end()
+    assert pace.pause == 1500
+    pace.end()
+    assert pace.pause == 1500
+    pace.begin()
+    clock.pass_seconds(60)
+    pace.end()
+    assert pace.pause == 3000
+
+
+@given(data=st.data())
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_happens_the_rows_are_those_of_the_file(qtbot: QtBot, data: st.DataObject) -> None:
+    """Qt's own tester looks at every step; at the end everything is read once more."""
+    clock = SetClock()
+    model = HistoryModel(clock, Moments(clock, QLocale("en_GB"), UTC))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    file = filled(model, data.draw(st.sampled_from((0, 3, PAGE + 5))))
+    resets = QSignalSpy(model.modelReset)
+    for step in data.draw(st.lists(st.sampled_from(STEPS), max_size=12)):
+        row = data.draw(st.integers(0, max(len(file.rows) - 1, 0)))
+        step(model, file, row)
+    for _ in range(4):
+        model.refresh()
+        for page in range(len(file.rows) // PAGE + 1):
+            model.index(page * PAGE, 0).data()
+        file.answer()
+        for page in range(len(file.rows) // PAGE + 1):
+            model.index(page * PAGE, 0).data()
+        model._wish()
+        file.answer()
+    assert shown(model) == [one.id for one in file.rows]
+    assert model.found == len(file.rows)
+    assert resets.count() == 0
+    del tester
+
+
+def _add(model: HistoryModel, file: File, _: int) -> None:
+    newest = max((one.id for one in file.rows), default=0) + 1
+    file.rows.insert(0, invite(newest, Status.QUEUED))
+    changed(model, file.rows[0])
+
+
+def _add_silently(_: HistoryModel, file: File, row: int) -> None:
+    newest = max((one.id for one in file.rows), default=0) + 1
+    file.rows.insert(row, invite(newest))
+
+
+def _end(model: HistoryModel, file: File, row: int) -> None:
+    if file.rows:
+        file.rows[row] = replace(file.rows[row], status=Status.UNKNOWN)
+        changed(model, file.rows[row])
+
+
+def _forget(model: HistoryModel, file: File, row: int) -> None:
+    if file.rows:
+        gone = file.rows.pop(row)
+        model.note_forgotten(InvitesForgotten(frozenset({gone.id})))
+
+
+def _look(model: HistoryModel, _: File, row: int) -> None:
+    model.index(row, CANDIDATE).data()
+    model._wish()
+
+
+def _answer(_: HistoryModel, file: File, __: int) -> None:
+    file.answer()
+
+
+STEPS = (_add, _add_silently, _end, _forget, _look, _answer)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.sending.events import InvitesForgotten
@@ -217,6 +218,53 @@ def test_the_selection_can_be_named_for_others(
     assert panel.selected_count() == 2
     assert panel.selected_ids() == (3, 1)
     assert panel.found_count() == 3
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier),
+    ],
+    ids=["menu key", "shift F10"],
+)
+def test_the_menu_opens_by_key_at_the_row_and_works_by_key(
+    qtbot: QtBot,
+    panel: HistoryPanel,
+    outbox: RecordedOutbox,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    panel.table.setFocus()
+    QTest.keyClick(panel.table, key, modifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert selected(panel) == {ASHA}, "the first row, where nothing was selected"
+    row = panel.table.visualRect(model_of(panel).index(0, 0))
+    assert menu.pos() == panel.table.viewport().mapToGlobal(row.bottomLeft())
+    QTest.keyClick(menu, Qt.Key.Key_L)
+    assert pasted().startswith("https://app.xobin.com/i/")
+
+
+def test_a_line_stands_between_groups_only(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    add_three(outbox)
+    read(qtbot, panel)
+    panel.offer_forget()
+    for name in (ASHA, WEI, OLGA):
+        select(panel, name)
+        menu = panel.table.actions_.menu(panel)
+        lines = [action.isSeparator() for action in menu.actions()]
+        assert sum(lines) == 3, name
+        assert not lines[0]
+        assert not lines[-1]
+        assert (True, True) not in itertools.pairwise(lines)
+        menu.close()
+    panel.table.clearSelection()
 
 
 def test_several_invites_can_only_be_copied(
