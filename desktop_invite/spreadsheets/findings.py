@@ -92,6 +92,8 @@ class LeftOutBecause(StrEnum):
     """The recruiter left it out."""
     TITLE = "title"
     """It stands above the header: a title, and no candidate."""
+    HIDDEN = "hidden"
+    """The file itself hides it: filtered out there, or hidden by hand, so it was hardly meant."""
     EARLIER_LINK = "earlier_link"
     """The recruiter uses the link of the earlier invite."""
 

@@ -39,6 +39,7 @@ _WHY_NOT = {
 }
 _LEFT_OUT = {
     LeftOutBecause.CHOSEN: run.LeftOut.BY_RECRUITER,
+    LeftOutBecause.HIDDEN: run.LeftOut.BY_RECRUITER,
     LeftOutBecause.TITLE: run.LeftOut.TITLE,
     LeftOutBecause.EARLIER_LINK: run.LeftOut.ALREADY_INVITED,
 }

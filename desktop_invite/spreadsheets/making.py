@@ -41,7 +41,9 @@ class ListMaking:
         before: CandidateList | None = None,
     ) -> None:
         rows = [row for row in table.rows if row.number != columns.header]
-        self._list = CandidateList(rows, columns, RowChecks(known, choice), _kept(before, columns))
+        self._list = CandidateList(
+            rows, columns, RowChecks(known, choice), _kept(before, columns), table.hidden
+        )
         self._slices = self._list.fill()
         self.total = len(rows)
         self.done = 0

@@ -282,6 +282,20 @@ def test_title_rows_are_kept_left_out_and_can_be_taken_in() -> None:
     assert people.finding(0) == LeftOut(LeftOutBecause.TITLE)
 
 
+def test_rows_that_the_file_hides_start_left_out_and_can_be_taken_in() -> None:
+    sheet = replace(table(("Candidates", ""), ASHA, WEI), hidden=frozenset({1, 3}))
+    people = made(sheet, replace(TWO, titles=(1,)))
+    assert people.finding(0) == LeftOut(LeftOutBecause.TITLE)
+    assert people.finding(2) == LeftOut(LeftOutBecause.HIDDEN)
+    assert [row.number for row in people.ready_drafts()] == [2]
+    planned = [row.planned.left_out for row in people.run_rows()]
+    assert planned == [run.LeftOut.TITLE, None, run.LeftOut.BY_RECRUITER]
+    assert people.take_in([2]) == (2,)
+    assert people.finding(2) == READY
+    people.undo()
+    assert people.finding(2) == LeftOut(LeftOutBecause.HIDDEN)
+
+
 def test_every_row_is_kept_for_the_run_in_its_order() -> None:
     people = made(table(ASHA, ("", "x"), ASHA, WEI, first=4))
     people.leave_out([3])

@@ -72,6 +72,7 @@ def badge_words(finding: RowFinding, now: datetime) -> str:
             return {
                 LeftOutBecause.CHOSEN: translate("Many", "Left out"),
                 LeftOutBecause.TITLE: translate("Many", "Title, left out"),
+                LeftOutBecause.HIDDEN: translate("Many", "Hidden, left out"),
                 LeftOutBecause.EARLIER_LINK: translate("Many", "Earlier link used"),
             }[because]
 
@@ -113,6 +114,9 @@ def mending_sentence(finding: ToMend) -> str:
 
 def _left_out_sentence(because: LeftOutBecause) -> str:
     return {
+        LeftOutBecause.HIDDEN: translate(
+            "Many", "This row is hidden in the file, so it is left out. Nothing is sent for it."
+        ),
         LeftOutBecause.EARLIER_LINK: translate(
             "Many", "Nothing is sent for this row; it keeps the link of the earlier invite."
         ),
