@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desktop_invite.invites.checks import check_interview
 from desktop_invite.invites.interviews import picker_text
@@ -17,11 +25,14 @@ from desktop_invite.ui.theme.icons import Glyph, icon
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from PySide6.QtCore import QEvent, QModelIndex, QSize
     from PySide6.QtGui import QWheelEvent
+
+Index = QModelIndex | QPersistentModelIndex
 
 _MOST_SHOWN = 12
 _LEAST_CHARACTERS = 12
+_STAR_SIZE = QSize(14, 14)
+_FAVOURITE = Qt.ItemDataRole.UserRole + 1
 _SEARCHED = Qt.ItemDataRole.UserRole
 """What is looked at while one types; what is shown stands elsewhere."""
 
@@ -43,6 +54,10 @@ class InterviewBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._completer = self._new_completer()
         self.setCompleter(self._completer)
+        stars = _StarDelegate(self)
+        self.setItemDelegate(stars)
+        if (popup := self._completer.popup()) is not None:
+            popup.setItemDelegate(stars)
 
     @property
     def line(self) -> QLineEdit:
@@ -61,8 +76,7 @@ class InterviewBox(QComboBox):
         with QSignalBlocker(self), QSignalBlocker(self._line):
             self.clear()
             for interview in self.known:
-                self._offer(picker_text(interview))
-            self._draw_stars()
+                self._offer(interview)
             self.setCurrentIndex(-1)
             self.setEditText(text)
         if text.strip().isdecimal() and not self._line.hasFocus():
@@ -81,23 +95,15 @@ class InterviewBox(QComboBox):
         """Scroll the page and not the choice: nobody should invite to another interview so."""
         event.ignore()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the stars in the colour of the scheme in use."""
-        super().changeEvent(event)
-        if event.type() is event.Type.PaletteChange and hasattr(self, "_completer"):
-            self._draw_stars()
-
-    def _offer(self, text: str) -> None:
+    def _offer(self, interview: Interview) -> None:
+        text, place = picker_text(interview), self.count()
+        favourite = interview.number in self._favourites
         self.addItem(text)
-        self.setItemData(self.count() - 1, searchable(text), _SEARCHED)
-
-    def _draw_stars(self) -> None:
-        if not self._favourites:
-            return
-        star, room = icon(Glyph.STAR), _room_for(self.iconSize())
-        for place, interview in enumerate(self.known):
-            starred = interview.number in self._favourites
-            self.setItemIcon(place, star if starred else room)
+        self.setItemData(place, searchable(text), _SEARCHED)
+        self.setItemData(place, favourite, _FAVOURITE)
+        if favourite:
+            said = self.tr("{interview}, favourite").format(interview=text)
+            self.setItemData(place, said, Qt.ItemDataRole.AccessibleTextRole)
 
     def _name_number(self, text: str) -> None:
         found = check_interview(text, self.known)
@@ -126,8 +132,17 @@ class _Completer(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
-def _room_for(size: QSize) -> QIcon:
-    """Return an icon of which nothing is seen, so that all texts begin at the same place."""
-    nothing = QPixmap(size)
-    nothing.fill(Qt.GlobalColor.transparent)
-    return QIcon(nothing)
+class _StarDelegate(QStyledItemDelegate):
+    """Draws a star after the favourites: in the lists only, not in the line."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Add the star, in a colour that can be seen on the row's."""
+        super().initStyleOption(option, index)
+        if not index.data(_FAVOURITE):
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        option.icon = icon(Glyph.STAR, option.palette.color(role).name())
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
+        option.decorationSize = _STAR_SIZE
