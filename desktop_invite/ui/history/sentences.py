@@ -62,7 +62,7 @@ def unread(trouble: HistoryTrouble) -> str:
         case HistoryTrouble.DAMAGED:
             return _tr("The history's file is damaged, so it can't be shown.")
         case HistoryTrouble.LOCKED:
-            return _tr("Another program is using the history. Trying again…")
+            return _tr("The history is busy right now. Trying again…")
         case _:
             return _tr("The history can't be read right now.")
 
