@@ -236,7 +236,12 @@ class Forgetter:
 def _delete_unless_on_its_way(
     person: Person, office: Office, *, keep: bool
 ) -> frozenset[int] | None:
-    """Cancel what waits and delete it all; None when something is on its way."""
+    """Cancel what waits and delete it all; None when something is on its way.
+
+    So is a list that is still being recorded: they may stand further down in it.
+    """
+    if office.outbox.runs.chores.any_left:
+        return None
     forgetting = office.records.forgetting()
     for invite_id in forgetting.theirs(person.key).waiting:
         office.outbox.undo(invite_id)

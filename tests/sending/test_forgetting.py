@@ -12,6 +12,7 @@ import pytest
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.invites.outcome import Answer, Sent
+from desktop_invite.invites.run import LeftOut, PlannedRow
 from desktop_invite.sending import events
 from desktop_invite.sending.forgetter import Progress, Stage
 from desktop_invite.storage.database import open_history
@@ -136,6 +137,36 @@ def test_an_invite_on_its_way_is_waited_for(path: Path, opened: Callable[..., Di
         told.append(progress.stage)
         if progress.stage is Stage.WAITING:
             in_use.records.finish(attempt.id, Sent(Answer(), 200))
+
+    forgetting._tell = note
+    forgetting.forget(KEY)
+    assert Stage.WAITING in told
+    assert traces(path.parent) == []
+
+
+def test_a_list_that_is_being_recorded_is_waited_for(
+    path: Path, opened: Callable[..., Direct]
+) -> None:
+    fill(path)
+    in_use = opened()
+    chores = in_use.office.outbox.runs.chores
+    runs = in_use.records.runs
+
+    def record() -> Iterator[None]:
+        run_id = runs.begin("", ())
+        yield
+        late = PlannedRow(1, (CANARY.name, CANARY.email), left_out=LeftOut.BY_RECRUITER)
+        runs.add_rows(run_id, (late,), "https://app.xobin.com")
+        runs.complete(run_id)
+
+    chores.begin(record())
+    told: list[Stage] = []
+    forgetting = forgetter(path, in_use)
+
+    def note(progress: Progress) -> None:
+        told.append(progress.stage)
+        if progress.stage is Stage.WAITING:
+            chores.do_a_slice()
 
     forgetting._tell = note
     forgetting.forget(KEY)

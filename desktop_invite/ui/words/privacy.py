@@ -154,7 +154,7 @@ def progress_sentence(progress: Progress) -> str:
     """Say what is being done."""
     match progress.stage:
         case Stage.WAITING:
-            return translate("Privacy", "Waiting for an invite that is on its way…")
+            return translate("Privacy", "Waiting for what is on its way…")
         case Stage.DELETING:
             return translate("Privacy", "Deleting…")
         case Stage.SWEEPING:
