@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QListWidget
 
+from desktop_invite.storage.preferences import Preferences, PreferencesFile
+from tests.ui.settings.shown_messages import FORMAL, SHORT, ShownMessages
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.recruiter import Recruiter
 
 
@@ -35,3 +43,27 @@ class Settings:
 def settings(practice: Recruiter) -> Settings:
     """Open the app in practice mode, to change its settings."""
     return Settings(practice)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> PreferencesFile:
+    """Remember two messages of the recruiter's own."""
+    file = PreferencesFile(tmp_path / "data" / "preferences.json")
+    file.save(Preferences(templates=(SHORT, FORMAL), default_template="Formal"))
+    return file
+
+
+@pytest.fixture
+def page(qtbot: QtBot, file: PreferencesFile) -> Iterator[ShownMessages]:
+    """Show the page."""
+    page = ShownMessages(qtbot, file)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def first(qtbot: QtBot, tmp_path: Path) -> Iterator[ShownMessages]:
+    """Show the page to somebody who has written nothing yet."""
+    page = ShownMessages(qtbot, PreferencesFile(tmp_path / "data" / "preferences.json"))
+    yield page
+    page.close()
