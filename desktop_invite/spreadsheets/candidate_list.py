@@ -17,13 +17,13 @@ from desktop_invite.spreadsheets.findings import (
     ToMend,
 )
 from desktop_invite.spreadsheets.list_rows import MendedCells, RunRow
-from desktop_invite.spreadsheets.row_edits import UNTOUCHED, Step
+from desktop_invite.spreadsheets.row_edits import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desktop_invite.invites.invite import Delivery, Interview
-    from desktop_invite.spreadsheets.row_edits import Edits
+    from desktop_invite.spreadsheets.row_edits import Edits, RowEdit
 
 __all__ = ["CandidateList", "Changed", "Earlier"]
 
@@ -41,6 +41,8 @@ class CandidateList(CheckedRows):
     def edit(self, index: int, field: Field, text: str) -> Changed:
         """Mend a cell. What is typed counts as meant: the order of a typed name is not doubted."""
         edit = self._edit(index)
+        if edit.text(field) == text:
+            return ()
         return self._do({self._rows[index].number: edit.with_text(field, text)})
 
     def take_suggestions(self, indexes: Iterable[int]) -> Changed:
@@ -155,20 +157,20 @@ class CandidateList(CheckedRows):
 
     def _with_left_out(self, indexes: Iterable[int], left_out: LeftOut | None) -> Edits:
         after = {}
-        untouched = replace(UNTOUCHED, left_out=left_out)
+        changed: dict[int, RowEdit] = {}
         for index in indexes:
             edit = self._edit(index)
             if (edit.left_out is None) is not (left_out is None):
-                # One value for all of tens of thousands.
-                changed = untouched if edit is UNTOUCHED else replace(edit, left_out=left_out)
-                after[self._rows[index].number] = changed
+                # Tens of thousands share one value; so they do after it.
+                if id(edit) not in changed:
+                    changed[id(edit)] = replace(edit, left_out=left_out)
+                after[self._rows[index].number] = changed[id(edit)]
         return after
 
     def _do(self, after: Edits) -> Changed:
         """Make a change that can be undone."""
-        before = {number: self._edit(self._places[number]) for number in after}
-        after = {number: edit for number, edit in after.items() if edit != before[number]}
         if not after:
             return ()
-        self._kept.steps.note(Step({number: before[number] for number in after}, after))
+        before = {number: self._edit(self._places[number]) for number in after}
+        self._kept.steps.note(Step(before, after))
         return self._put(after)

@@ -85,7 +85,7 @@ class CheckedRows:
             yield start
         self._findings = [READY] * len(self._rows)
         self._codes = bytearray([_CODES[FindingKind.READY]]) * len(self._rows)
-        for place in (self._join_pair, self._settle_one):
+        for place in (self._join_at_first, self._settle_one):
             for start in range(0, len(self._rows), _SLICE):
                 for index in range(start, min(start + _SLICE, len(self._rows))):
                     place(index)
@@ -209,43 +209,52 @@ class CheckedRows:
 
     def _put(self, edits: Mapping[int, RowEdit]) -> Changed:
         """Let rows stand as edited; return which look different."""
-        own = [self._places[number] for number in edits]
+        changed: set[int] = set()
         with_another_first: set[Pair | None] = set()
-        for index, (number, edit) in zip(own, edits.items(), strict=True):
-            with_another_first.add(self._leave_pair(index))
-            reads_the_same = edit.reads_like(self._edit(index))
+        for number, edit in edits.items():
+            index = self._places[number]
+            before = self._edit(index)
+            old = self._counting_pair(index, before)
             self._kept.edits[number] = edit
-            if not reads_the_same:
+            if not edit.reads_like(before):
                 self._checked[index] = self._check(index)
-            with_another_first.add(self._join_pair(index))
+            new = self._counting_pair(index, edit)
+            if new != old:
+                with_another_first.add(self._leave(old, index))
+                with_another_first.add(self._join(new, index))
+            changed.add(index)
+        for index in changed:
+            self._settle_one(index)
         others = (self._same.rows(pair) for pair in with_another_first if pair is not None)
-        return tuple(sorted({*self._settle({*own, *chain.from_iterable(others)}), *own}))
+        changed.update(self._settle(chain.from_iterable(others)))
+        return tuple(sorted(changed))
 
     def _check(self, index: int) -> CheckedRow:
         edit = self._edit(index)
         texts = edit.applied_to(self._texts[index])
         return self._checks.check(texts, name_is_typed=edit.name is not None)
 
-    def _leave_pair(self, index: int) -> Pair | None:
+    def _join_at_first(self, index: int) -> None:
+        self._join(self._counting_pair(index, self._edit(index)), index)
+
+    def _leave(self, pair: Pair | None, index: int) -> Pair | None:
         """Let a row count no more; return its pair if another row is the first of it now."""
-        pair = self._counting_pair(index)
         return pair if pair is not None and self._same.remove(pair, index) else None
 
-    def _join_pair(self, index: int) -> Pair | None:
+    def _join(self, pair: Pair | None, index: int) -> Pair | None:
         """Let a row count; return its pair if it is the first of several now."""
-        pair = self._counting_pair(index)
         return pair if pair is not None and self._same.add(pair, index) else None
 
-    def _counting_pair(self, index: int) -> Pair | None:
-        return None if self._edit(index).left_out is not None else self._checked[index].pair
+    def _counting_pair(self, index: int, edit: RowEdit) -> Pair | None:
+        return None if edit.left_out is not None else self._checked[index].pair
 
     def _settle(self, indexes: Iterable[int]) -> Changed:
         """Find anew what is to be said about rows; return those for which it is something else."""
         return tuple(sorted(filter(self._settle_one, indexes)))
 
     def _settle_one(self, index: int) -> bool:
-        finding = self._find(index)
-        if finding == self._findings[index]:
+        finding, before = self._find(index), self._findings[index]
+        if finding is before or finding == before:
             return False
         self._findings[index] = finding
         self._codes[index] = _CODES[finding.kind]
