@@ -53,7 +53,9 @@ class OpenQuestion(QDialog):
             )
         )
         column.addWidget(self._shown_link())
-        column.addWidget(muted(self.tr("You won't be asked about this site again.")))
+        column.addWidget(
+            muted(self.tr("Once you have opened it, you won't be asked about this site again."))
+        )
         column.addSpacing(GAP)
         column.addWidget(self._answers())
         self.setMinimumWidth(48 * GRID)
