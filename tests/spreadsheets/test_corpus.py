@@ -32,8 +32,11 @@ def test_the_corpus_is_large() -> None:
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
-def test_every_row_is_what_a_careful_person_finds(case: Case, tmp_path: Path) -> None:
+def test_every_row_is_what_a_careful_person_finds(
+    case: Case, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     read = read_file(case.write(tmp_path), case.choices)
+    assert not caplog.records, "the reading process met a surprise"
     if case.trouble is not None:
         assert read == case.trouble
         return

@@ -10,6 +10,7 @@ from desktop_invite.spreadsheets.readers.encodings import decoded
 from desktop_invite.spreadsheets.readers.kinds import Kind, kind_of
 from desktop_invite.spreadsheets.readers.pages import decoded_page, table_with_people
 from desktop_invite.spreadsheets.readers.rows import rows_within
+from desktop_invite.spreadsheets.readers.sheet_xml import read_sheet_xml
 from desktop_invite.spreadsheets.readers.text_files import read_text
 from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, Table
 
@@ -40,8 +41,8 @@ def table_of(
     kind = kind_of(data, limits)
     if isinstance(kind, ReadTrouble):
         return kind
-    if kind is Kind.WORKBOOK:
-        return _table_of_workbook(file_name, data, choices, limits)
+    if kind in {Kind.WORKBOOK, Kind.XML}:
+        return _table_of_workbook(file_name, data, choices, limits, kind)
     if kind is Kind.PAGE:
         return _table_of_page(file_name, data, limits)
     return _table_of_text(file_name, data, choices, limits)
@@ -63,11 +64,14 @@ def _content(path: Path, limits: Limits) -> bytes | ReadTrouble:
 
 
 def _table_of_workbook(
-    file_name: str, data: bytes, choices: ReadChoices, limits: Limits
+    file_name: str, data: bytes, choices: ReadChoices, limits: Limits, kind: Kind
 ) -> Table | ReadTrouble:
-    from desktop_invite.spreadsheets.readers.workbooks import read_workbook  # noqa: PLC0415 - often unused
+    if kind is Kind.XML:
+        sheet = read_sheet_xml(data, choices.sheet, limits)
+    else:
+        from desktop_invite.spreadsheets.readers import workbooks  # noqa: PLC0415 - often unused
 
-    sheet = read_workbook(data, choices.sheet, limits)
+        sheet = workbooks.read_workbook(data, choices.sheet, limits)
     if isinstance(sheet, ReadTrouble):
         return sheet
     hidden = frozenset(row.number for row in sheet.rows if row.number - 1 in sheet.hidden_places)

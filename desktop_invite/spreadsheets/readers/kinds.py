@@ -12,6 +12,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile
 from desktop_invite.spreadsheets.readers.archives import archive_trouble
 from desktop_invite.spreadsheets.readers.compound import SIGNATURE, BrokenFile, Compound
 from desktop_invite.spreadsheets.readers.old_workbooks import has_password, is_workbook
+from desktop_invite.spreadsheets.readers.sheet_xml import NAMESPACE
 from desktop_invite.spreadsheets.table import ReadTrouble
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Kind(StrEnum):
     WORKBOOK = "workbook"
     PAGE = "page"
     """A web page: what many programs save as `.xls`."""
+    XML = "xml"
+    """A workbook as Excel 2003 wrote it in XML."""
     TEXT = "text"
 
 
@@ -58,6 +61,8 @@ def kind_of(data: bytes, limits: Limits) -> Kind | ReadTrouble:
     beginning = data[:_BEGINNING]
     if _PAGE.match(beginning):
         return Kind.PAGE
+    if NAMESPACE.encode() in beginning and _MARKUP.match(beginning):
+        return Kind.XML
     is_other = beginning.startswith(_OTHERS) or _MARKUP.match(beginning)
     return ReadTrouble.NOT_A_TABLE if is_other else Kind.TEXT
 

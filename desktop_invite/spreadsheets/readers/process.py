@@ -13,6 +13,7 @@ import gc
 import os
 import sys
 import threading
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,12 @@ from desktop_invite.spreadsheets.readers.frames import (
     read_frame,
     write_frame,
 )
-from desktop_invite.spreadsheets.readers.transfer import READY, received_request, sent_pieces
+from desktop_invite.spreadsheets.readers.transfer import (
+    READY,
+    SURPRISE,
+    received_request,
+    sent_pieces,
+)
 from desktop_invite.spreadsheets.table import ReadTrouble
 
 if TYPE_CHECKING:
@@ -69,8 +75,17 @@ def _answer(request: Request) -> Table | ReadTrouble:
     except MemoryError:
         return ReadTrouble.TOO_LARGE
     except BaseException as error:  # noqa: BLE001 - a panic of the library is no Exception
-        no_room = any(words in str(error) for words in _NO_ROOM)
-        return ReadTrouble.TOO_LARGE if no_room else ReadTrouble.DAMAGED
+        if any(words in str(error) for words in _NO_ROOM):
+            return ReadTrouble.TOO_LARGE
+        _tell(error)
+        return ReadTrouble.DAMAGED
+
+
+def _tell(error: BaseException) -> None:
+    """Say where it happened, and nothing of what is in the file."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    print(f"{SURPRISE}{type(error).__name__} in {place}", file=sys.stderr)  # noqa: T201
 
 
 def end_after(seconds: float) -> None:

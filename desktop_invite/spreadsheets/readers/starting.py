@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import subprocess
 import threading
@@ -16,15 +17,25 @@ from desktop_invite.spreadsheets.readers.frames import (
     read_frame,
     write_frame,
 )
-from desktop_invite.spreadsheets.readers.transfer import READY, Request, received, sent_request
+from desktop_invite.spreadsheets.readers.transfer import (
+    READY,
+    SURPRISE,
+    Request,
+    received,
+    sent_request,
+)
 from desktop_invite.spreadsheets.table import ReadTrouble, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import IO
 
+_log = logging.getLogger(__name__)
+
 _LOOK = 0.02
 """Seconds between two looks at whether the recruiter still wants it."""
+_REST = 0.0005
+"""Seconds between two pieces of an answer, each of which takes about as long."""
 _PATIENCE = 2.0
 """Seconds for a process that was ended to be gone."""
 _LONGEST_WORDS = 4_096
@@ -49,6 +60,7 @@ def read_apart(
     answer = _Answer(process, request)
     answer.start()
     verdict = _wait_for(answer, request.limits.seconds, cancel)
+    answer.leave_off()
     process.kill()
     answer.join(_PATIENCE)
     _bury(process)
@@ -96,11 +108,6 @@ def _close(stream: IO[bytes] | None) -> None:
             stream.close()
 
 
-def _last_words(stream: IO[bytes] | None) -> bytes:
-    """Return what a process that ended of itself wrote about that, as far as it matters."""
-    return stream.read(_LONGEST_WORDS) if stream is not None else b""
-
-
 class _Answer(threading.Thread):
     """Takes the answer as it comes, so that whoever waits can stop waiting at any moment."""
 
@@ -108,6 +115,7 @@ class _Answer(threading.Thread):
         super().__init__(name="reading", daemon=True)
         self.came = threading.Event()
         self.result: Table | ReadTrouble = ReadTrouble.OTHER
+        self._left_off = False
         self._process = process
         self._request = request
 
@@ -121,10 +129,32 @@ class _Answer(threading.Thread):
                 self.result = ReadTrouble.DAMAGED
                 for piece in sent_request(self._request):
                     write_frame(target, piece)
-                self.result = received(lambda: read_frame(source, LONGEST), self._request.limits)
+                self.result = received(lambda: self._next_piece(source), self._request.limits)
+            if self.result is ReadTrouble.DAMAGED:
+                self._process.kill()
+                self._hear_last_words()
         except (BrokenOff, OSError):
             self._process.kill()
-            if _NO_ROOM in _last_words(self._process.stderr):
-                self.result = ReadTrouble.TOO_LARGE
+            self._hear_last_words()
         finally:
             self.came.set()
+
+    def leave_off(self) -> None:
+        """Take nothing more, from whatever thread."""
+        self._left_off = True
+
+    def _next_piece(self, source: IO[bytes]) -> object:
+        """Take the next piece of the answer, after a rest for the threads that wait for this."""
+        if self._left_off:
+            raise BrokenOff
+        time.sleep(_REST)
+        return read_frame(source, LONGEST)
+
+    def _hear_last_words(self) -> None:
+        """Look at what a process wrote that has ended."""
+        stream = self._process.stderr
+        words = stream.read(_LONGEST_WORDS) if stream is not None else b""
+        if _NO_ROOM in words:
+            self.result = ReadTrouble.TOO_LARGE
+        elif words.startswith(SURPRISE.encode()):
+            _log.warning("the reading process met a surprise: %r", words.partition(b"\n")[0])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 READY = "ready"
 """The first piece: the process could be started."""
+SURPRISE = "desktop-invite: "
+"""How a line on the process's standard error begins that is ours."""
 _ROWS = 400
 _CHARACTERS = 60_000
 _SLICE = 200_000

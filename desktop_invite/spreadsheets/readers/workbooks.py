@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from python_calamine import (
@@ -19,48 +18,40 @@ from python_calamine import (
 )
 
 from desktop_invite.spreadsheets.readers.cells import cell_text
-from desktop_invite.spreadsheets.readers.rows import is_blank, rows_within
+from desktop_invite.spreadsheets.readers.rows import is_blank
 from desktop_invite.spreadsheets.readers.sheet_details import details_of
-from desktop_invite.spreadsheets.table import ReadTrouble, SheetRow
+from desktop_invite.spreadsheets.readers.sheets import (
+    RawSheet,
+    Records,
+    Sheet,
+    first_with_addresses,
+)
+from desktop_invite.spreadsheets.table import ReadTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from python_calamine import CalamineSheet
 
     from desktop_invite.spreadsheets.limits import Limits
     from desktop_invite.spreadsheets.readers.sheet_details import Place
 
-Records = dict[int, list[str]]
-"""The cells of the rows that hold anything, by their place from 0."""
-
 _LARGEST_AREA = 20_000_000
 """Cells between the first and the last that holds anything, the empty ones among them too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet of a workbook, and the names of all that can be chosen."""
-
-    names: tuple[str, ...]
-    name: str
-    rows: tuple[SheetRow, ...]
-    hidden_places: set[int]
-    """Where the rows are that the sheet itself doesn't show, from 0."""
 
 
 def read_workbook(data: bytes, chosen: str | None, limits: Limits) -> Sheet | ReadTrouble:
     """Read the chosen sheet, else the first with an e-mail address, else the first with anything.
 
-    Hidden sheets are no choice, for the recruiter doesn't see them.
+    Hidden sheets are no choice, for the recruiter doesn't see them. Raises MemoryError for a sheet
+    that takes more room than a list can.
     """
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             names = _names_of(workbook)
-            wanted = [chosen] if chosen in names else names
-            return _first_with_addresses(
-                workbook, names, [name for name in wanted if name], data, limits
-            )
+            wanted = [name for name in names if name == chosen] or names
+            sheets = _raw_sheets(workbook, wanted, data)
+            return first_with_addresses(names, sheets, limits)
     except PasswordError:
         return ReadTrouble.PASSWORD
     except CalamineError:
@@ -74,28 +65,15 @@ def _names_of(workbook: CalamineWorkbook) -> tuple[str, ...]:
     return tuple(shown or [each.name for each in sheets])
 
 
-def _first_with_addresses(
-    workbook: CalamineWorkbook,
-    names: tuple[str, ...],
-    wanted: Iterable[str],
-    data: bytes,
-    limits: Limits,
-) -> Sheet | ReadTrouble:
-    best: Sheet | ReadTrouble = ReadTrouble.EMPTY
+def _raw_sheets(
+    workbook: CalamineWorkbook, wanted: Iterable[str], data: bytes
+) -> Iterator[RawSheet]:
     for name in wanted:
         sheet = workbook.get_sheet_by_name(name)
         if math.prod(_area_of(sheet)) > _LARGEST_AREA:
-            return ReadTrouble.TOO_LARGE
+            raise MemoryError
         details = details_of(data, name)
-        records = _records_of(sheet, details.errors)
-        has_addresses = any("@" in cell for cells in records.values() for cell in cells)
-        rows = rows_within(((place + 1, cells) for place, cells in records.items()), limits)
-        found = rows if isinstance(rows, ReadTrouble) else Sheet(names, name, rows, details.hidden)
-        if has_addresses:
-            return found
-        if rows and best is ReadTrouble.EMPTY:
-            best = found
-    return best
+        yield RawSheet(name, _records_of(sheet, details.errors), details.hidden)
 
 
 def _area_of(sheet: CalamineSheet) -> tuple[int, int]:

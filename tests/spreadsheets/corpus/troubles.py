@@ -163,6 +163,11 @@ CASES = (
         trouble=ReadTrouble.NOT_A_TABLE,
     ),
     Case("answer.csv", b'{"error": "log in, asha@example.com"}', trouble=ReadTrouble.NOT_A_TABLE),
+    Case(
+        "cut-excel-2003.xls",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><W',
+        trouble=ReadTrouble.DAMAGED,
+    ),
     Case("too-many-columns.csv", text("a@b.de," * 1_100), trouble=ReadTrouble.TOO_LARGE),
     Case(
         "too-long-a-cell.csv",

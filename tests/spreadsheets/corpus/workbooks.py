@@ -205,6 +205,23 @@ _PAGE = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>
 <tr><td>asha.rao@example.com</td></tr>
 </table></body></html>""".encode("latin-1")
 
+_EXCEL_2003 = """<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Worksheet ss:Name="Info"><Table><Row><Cell><Data ss:Type="String">Help</Data></Cell></Row></Table>
+</Worksheet><Worksheet ss:Name="Liste"><Table>
+<Row ss:Index="3"><Cell ss:MergeAcross="1"><Data ss:Type="String">Name</Data></Cell>
+<Cell><Data ss:Type="String">E-Mail</Data></Cell>
+<Cell><Data ss:Type="String">Interview</Data></Cell></Row>
+<Row><Cell><Data ss:Type="String">Jürgen Müller</Data></Cell>
+<Cell ss:Index="3"><Data ss:Type="String">juergen@example.com</Data></Cell>
+<Cell><Data ss:Type="Number">306</Data></Cell></Row>
+<Row ss:Hidden="1"><Cell><Data ss:Type="String">Asha &amp; Rao</Data></Cell>
+<Cell ss:Index="3"><Data ss:Type="String">asha@example.com</Data></Cell></Row>
+<Row ss:Index="9"><Cell><Data ss:Type="Error">#N/A</Data></Cell>
+<Cell ss:Index="3"><Data ss:Type="String">wei@example.com</Data></Cell></Row>
+</Table></Worksheet></Workbook>""".encode()
+
 CASES = (
     Case("simple.xlsx", xlsx(_simple), header=1, ready={2: ASHA, 3: WEI}, sheet="Candidates"),
     Case("numbers.xlsx", xlsx(_numbers), header=1, ready={2: f"{ASHA} · 306", 3: WEI}),
@@ -318,6 +335,15 @@ CASES = (
     ),
     Case("libreoffice.ods", _ods, header=1, ready={5: f"{JURGEN} · 306", 6: ASHA}, sheet="Liste"),
     Case("errors.ods", _ods_errors, header=1, ready={5: WEI}, mend={4: "name:empty"}),
+    Case(
+        "excel-2003.xls",
+        _EXCEL_2003,
+        header=3,
+        ready={4: f"{JURGEN} · 306", 5: "Asha & Rao <asha@example.com>"},
+        mend={9: "name:empty"},
+        hidden=frozenset({5}),
+        sheet="Liste",
+    ),
     Case(
         "page.xls",
         _PAGE,
