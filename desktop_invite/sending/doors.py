@@ -48,12 +48,12 @@ class RunRecords(Protocol):
         """Begin to record a run."""
         ...
 
-    def add_rows(self, run_id: int, rows: Sequence[PlannedRow], origin: str) -> None:
-        """Record some rows, with an invite for each that is to be sent."""
+    def add_rows(self, run_id: int, rows: Sequence[PlannedRow], origin: str) -> tuple[Invite, ...]:
+        """Record some rows; return an invite for each that is to be sent."""
         ...
 
-    def complete(self, run_id: int) -> tuple[Invite, ...]:
-        """Say that all rows are recorded; return the invites."""
+    def complete(self, run_id: int) -> None:
+        """Say that all rows are recorded."""
         ...
 
     def drop_unfinished(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 SLICE = 100
 """Rows that are recorded or changed at once: a tenth of a second that a single invite may wait."""
+
+
+_MANY = 2_000
+"""Invites in memory that Python takes too long to look through."""
 
 
 class RunOrders:
@@ -120,14 +125,17 @@ class RunOrders:
 
     def _record(self, ticket: int, plan: RunPlan, origin: str) -> Iterator[None]:
         run_id = None
+        invites: list[Invite] = []
         try:
             run_id = self._records.begin(plan.file_name, plan.header)
             for begin in range(0, len(plan.rows), SLICE):
                 if begin:
                     self._tell(events.RunBeingRecorded(ticket, begin, len(plan.rows)))
                     yield
-                self._records.add_rows(run_id, plan.rows[begin : begin + SLICE], origin)
-            invites = self._records.complete(run_id)
+                rows = plan.rows[begin : begin + SLICE]
+                invites += self._records.add_rows(run_id, rows, origin)
+                _let_be(len(invites))
+            self._records.complete(run_id)
         except HistoryError as error:
             self._give_up(ticket, run_id, error.trouble)
             return
@@ -186,3 +194,12 @@ class RunOrders:
     def _tell_all(self, invites: Iterable[Invite]) -> None:
         for invite in invites:
             self._tell(events.InviteChanged(invite))
+
+
+def _let_be(invites: int) -> None:
+    """Let Python not look for garbage in so many: each look would stop every thread for long.
+
+    They hold no circles, and go when nobody holds them any more.
+    """
+    if invites > _MANY:
+        gc.freeze()

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.duplicates import person_key
-from desktop_invite.invites.invite import Status
+from desktop_invite.invites.invite import Invite, Status
 from desktop_invite.invites.run import LeftOut
 from desktop_invite.storage.interview_records import InterviewRecords
-from desktop_invite.storage.invite_rows import INVITES, invite_of, milliseconds, storable
+from desktop_invite.storage.invite_rows import (
+    INVITES,
+    invite_of,
+    milliseconds,
+    moment,
+    storable,
+)
 from desktop_invite.storage.new_invites import earlier_invite, insert_invite, new_id
 from desktop_invite.storage.transactions import reading, transaction
 
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from desktop_invite.invites.clock import Clock
-    from desktop_invite.invites.invite import Draft, Interview, Invite
+    from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.run import PlannedRow
 
 _ADDRESS = re.compile(r"[^\s<>,;:\"'()]+@[^\s<>,;:\"'()]+")
@@ -39,6 +45,15 @@ class RunRecord:
     """By the recruiter."""
     rows: dict[int, tuple[int, Status]]
     """By the number of the row: its newest invite, and how that stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Why a row is not sent."""
+
+    left_out: LeftOut | None
+    earlier: int | None
+    """The invite that the person has already."""
 
 
 class RunRecords:
@@ -64,30 +79,30 @@ class RunRecords:
             )
         return new_id(cursor)
 
-    def add_rows(self, run_id: int, rows: Iterable[PlannedRow], origin: str) -> None:
-        """Record some rows of a run, with an invite for each that is to be sent.
+    def add_rows(self, run_id: int, rows: Iterable[PlannedRow], origin: str) -> tuple[Invite, ...]:
+        """Record some rows of a run; return an invite for each that is to be sent, in their order.
 
         A person who has been invited meanwhile is left out, unless the row is confirmed.
         """
         known: dict[Interview, Interview] = {}
+        added: list[Invite] = []
         with transaction(self._connection):
             for row in rows:
-                if row.draft is None:
-                    self._keep(run_id, row, row.left_out, row.earlier_invite_id)
+                earlier = self._reason_to_leave_out(row)
+                if row.draft is None or earlier is not None:
+                    self._keep(run_id, row, earlier)
                     continue
                 interview = row.draft.interview
                 if interview not in known:
                     known[interview] = self._interviews.used(interview)
-                self._add(run_id, row, known[interview], origin)
+                self._keep(run_id, row, None)
+                added.append(self._add(run_id, row.number, row.draft, known[interview], origin))
+        return tuple(added)
 
-    def complete(self, run_id: int) -> tuple[Invite, ...]:
-        """Say that all rows are recorded; return the invites of the run, in the list's order."""
+    def complete(self, run_id: int) -> None:
+        """Say that all rows are recorded: from now on the run may be sent."""
         with transaction(self._connection):
             self._connection.execute("UPDATE runs SET state = 'recorded' WHERE id = ?", (run_id,))
-            rows = self._connection.execute(
-                INVITES + "WHERE i.run_id = ? ORDER BY i.row_in_run", (run_id,)
-            ).fetchall()
-        return tuple(map(invite_of, rows))
 
     def drop_unfinished(self) -> None:
         """Remove what a crash left of runs that were not wholly recorded; nothing was sent."""
@@ -180,29 +195,41 @@ class RunRecords:
     def _now(self) -> int:
         return milliseconds(self._clock.now())
 
-    def _add(self, run_id: int, row: PlannedRow, interview: Interview, origin: str) -> None:
-        draft = row.draft
-        if draft is None:
-            raise AssertionError("a row without a draft is not sent")
-        if not row.confirmed:
-            earlier = earlier_invite(self._connection, draft.candidate.email, interview.number)
-            if earlier is not None:
-                self._keep(run_id, row, LeftOut.ALREADY_INVITED, earlier.id)
-                return
-        self._keep(run_id, row, None, row.earlier_invite_id)
-        insert_invite(
+    def _reason_to_leave_out(self, row: PlannedRow) -> _Reason | None:
+        if row.draft is None:
+            return _Reason(row.left_out, row.earlier_invite_id)
+        if row.confirmed:
+            return None
+        email, number = row.draft.candidate.email, row.draft.interview.number
+        earlier = earlier_invite(self._connection, email, number)
+        return None if earlier is None else _Reason(LeftOut.ALREADY_INVITED, earlier.id)
+
+    def _add(
+        self, run_id: int, row: int, draft: Draft, interview: Interview, origin: str
+    ) -> Invite:
+        now = self._now()
+        invite_id = insert_invite(
             self._connection,
             draft,
             interview,
-            self._now(),
+            now,
             origin=origin,
             run_id=run_id,
-            row_in_run=row.number,
+            row_in_run=row,
+        )
+        return Invite(
+            invite_id,
+            draft.candidate,
+            interview,
+            draft.delivery,
+            Status.QUEUED,
+            moment(now),
+            moment(now),
+            run_id=run_id,
+            row_in_run=row,
         )
 
-    def _keep(
-        self, run_id: int, row: PlannedRow, left_out: LeftOut | None, earlier: int | None
-    ) -> None:
+    def _keep(self, run_id: int, row: PlannedRow, reason: _Reason | None) -> None:
         # An invite that the list knew of may have been forgotten meanwhile.
         self._connection.execute(
             "INSERT INTO run_rows (run_id, number, cells, left_out, same_as, person_key,"
@@ -211,10 +238,10 @@ class RunRecords:
                 run_id,
                 row.number,
                 _as_json(row.cells),
-                left_out,
+                reason and reason.left_out,
                 row.same_as,
                 _person_of(row),
-                earlier,
+                reason.earlier if reason else row.earlier_invite_id,
             ),
         )
 

@@ -108,8 +108,8 @@ def _list(connection: sqlite3.Connection) -> None:
     )
     runs = OutboxRecords(connection, HandClock()).runs
     run_id = runs.begin(f"{name}.xlsx", ("Name", "Email", "Remark"))
-    runs.add_rows(run_id, rows, "https://app.xobin.com")
-    (invite,) = runs.complete(run_id)
+    (invite,) = runs.add_rows(run_id, rows, "https://app.xobin.com")
+    runs.complete(run_id)
     records = OutboxRecords(connection, HandClock())
     attempt = records.claim(invite.id)
     assert attempt is not None

@@ -40,8 +40,8 @@ def leave_run(
             PlannedRow(row, (who.name, who.email), Draft(who, SALES, Delivery.GETLINK))
             for row, who in enumerate(people, start=2)
         ]
-        records.runs.add_rows(run_id, rows, origin)
-        invites = records.runs.complete(run_id)
+        invites = records.runs.add_rows(run_id, rows, origin)
+        records.runs.complete(run_id)
         for place, invite in enumerate(invites[: sent + refused + sending]):
             attempt = records.claim(invite.id)
             if attempt is None:

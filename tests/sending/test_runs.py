@@ -172,6 +172,19 @@ def test_a_person_invited_meanwhile_is_left_out_and_the_earlier_link_known(bench
     assert bench.status(earlier) is Status.SENDING
 
 
+def test_a_person_who_waits_in_another_run_is_left_out(bench: Bench) -> None:
+    bench.start_run("wei", "asha")
+    assert bench.start_run("asha", "olga").total == 1
+    end_all(bench)
+    assert bench.lanes.who_ever == ["wei", "asha", "olga"]
+
+
+def test_an_invite_as_it_is_recorded_is_what_is_on_disk(records: Records) -> None:
+    run_id = records.runs.begin("list.xlsx", ())
+    (invite,) = records.runs.add_rows(run_id, [planned(2, "asha")], "https://x.test")
+    assert records.invite(invite.id) == invite
+
+
 def test_a_confirmed_row_is_sent_although_the_person_is_invited(bench: Bench) -> None:
     bench.invite_of("asha")
     bench.answer(SENT)
