@@ -14,6 +14,7 @@ from desktop_invite.storage.unfinished import OnePerson, note, noted
 from desktop_invite.ui.history.actions import RowAction
 from tests.ui.conftest import base_url
 from tests.ui.stores import holding
+from tests.ui.test_controls import check_every_control
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,3 +228,12 @@ def test_a_damaged_file_stays_unless_its_deletion_is_chosen(
     practice.press("confirmForget", again)
     practice.wait_to_read("is forgotten.", again)
     assert left_in(folder.root) == []
+
+
+def test_every_control_of_the_question_can_be_found_and_reached(
+    practice: Recruiter, folder: DataFolder
+) -> None:
+    invited(practice)
+    damaged = folder.root / f"{folder.history(practice=True).name}.damaged-1"
+    damaged.write_bytes(b"damaged")
+    check_every_control(ask_by_menu(practice))

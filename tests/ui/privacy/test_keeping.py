@@ -23,6 +23,7 @@ from desktop_invite.ui.settings.backups import BackupsPage
 from desktop_invite.ui.settings.privacy import PrivacyPage
 from tests.sending.bench import HandClock
 from tests.ui.stores import Drawer, store_over
+from tests.ui.test_controls import check_every_control
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -270,3 +271,21 @@ def test_a_folder_of_this_computer_alone_is_not_spoken_of(practice: Recruiter) -
 def test_the_pages_are_there_in_practice_mode(practice: Recruiter, page: str) -> None:
     open_page(practice, page)
     assert practice.reads(page)
+
+
+def test_every_control_of_the_dialogs_can_be_found_and_reached(
+    start_app: StartApp, folder: DataFolder
+) -> None:
+    record(folder, "old@example.com", 800)
+    recruiter = start(start_app, folder)
+    open_page(recruiter, "Privacy")
+    recruiter.press("retentionOn")
+    preview = shown(recruiter, "retentionDialog")
+    check_every_control(preview)
+    recruiter.press("cancelRetention", preview)
+    open_page(recruiter, "Backups")
+    table = recruiter.control(QTableWidget, "backups")
+    recruiter.wait(lambda: table.rowCount() == 1)
+    table.selectRow(0)
+    recruiter.press("goBack")
+    check_every_control(shown(recruiter, "goingBackDialog"))
