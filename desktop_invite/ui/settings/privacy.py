@@ -13,7 +13,7 @@ from desktop_invite.storage.preferences import LONGEST_RETENTION
 from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.parts.notice import Notice, NoticeBar
-from desktop_invite.ui.parts.texts import heading, plain
+from desktop_invite.ui.parts.texts import breakable, heading, plain
 from desktop_invite.ui.privacy.retention_dialog import RetentionDialog
 from desktop_invite.ui.settings.page import SettingsPage, button
 from desktop_invite.ui.theme.colours import Tone
@@ -57,11 +57,14 @@ class PrivacyPage(SettingsPage):
         self._on = button(self.tr("Tu&rn on…"), "retentionOn", self._preview)
         self._trouble = NoticeBar()
         self._keep = QCheckBox(self.tr("&Ask before inviting somebody who was forgotten"))
+        self._sites = plain()
+        self._ask_sites = button(self.tr("Ask again before &links open"), "askSites", self._ask)
         self._dialog: RetentionDialog | None = None
         self._name_parts()
         self._add_folder()
         self._add_person()
         self._add_retention()
+        self._add_sites()
         self._show(remembered.now)
         if desk.place is not None:
             self._show_place(desk.place)
@@ -89,7 +92,8 @@ class PrivacyPage(SettingsPage):
             plain(
                 self.tr(
                     "Candidates' names, addresses and links stay on this computer. They go to "
-                    "Xobin when you invite somebody, and nowhere else."
+                    "Xobin when you invite somebody, and elsewhere only when you share or save "
+                    "them."
                 )
             )
         )
@@ -232,6 +236,7 @@ class PrivacyPage(SettingsPage):
 
     @Slot(object)
     def _show(self, now: Preferences) -> None:
+        self._show_sites(now.confirmed_sites)
         months = now.forget_after_months
         self._off.setVisible(bool(months))
         if months:
@@ -274,3 +279,20 @@ class PrivacyPage(SettingsPage):
         self._remembered.change(keep_forgotten=keep)
         if not keep:
             self._desk.drop_marks()
+
+    # ------------------------------------------------------------------ links that open
+
+    def _add_sites(self) -> None:
+        self.add_gap()
+        self.add(self._sites)
+        self.add_row(self._ask_sites)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._remembered.change(confirmed_sites=())
+
+    def _show_sites(self, sites: tuple[str, ...]) -> None:
+        sentence = self.tr("Links to these sites open without a question: {sites}.")
+        self._sites.setText(breakable(sentence.format(sites=", ".join(sites))))
+        self._sites.setVisible(bool(sites))
+        self._ask_sites.setVisible(bool(sites))

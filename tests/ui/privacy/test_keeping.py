@@ -289,3 +289,13 @@ def test_every_control_of_the_dialogs_can_be_found_and_reached(
     table.selectRow(0)
     recruiter.press("goBack")
     check_every_control(shown(recruiter, "goingBackDialog"))
+
+
+def test_sites_that_were_said_yes_to_can_be_asked_about_again(practice: Recruiter) -> None:
+    open_page(practice, "Privacy")
+    assert "Ask again before links open" not in practice.buttons()
+    practice.app.remembered.change(confirmed_sites=("jobs.example.com",))
+    practice.wait_to_read("Links to these sites open without a question: jobs.example.com.")
+    practice.press("askSites")
+    assert practice.app.remembered.now.confirmed_sites == ()
+    assert "Ask again before links open" not in practice.buttons()
