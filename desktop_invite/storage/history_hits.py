@@ -14,6 +14,7 @@ from desktop_invite.storage.search_conditions import (
     index_to_find,
     indexed_by,
 )
+from desktop_invite.storage.search_limits import LIMITS, Limits
 from desktop_invite.storage.search_words import narrowing, sought_by
 
 if TYPE_CHECKING:
@@ -23,14 +24,8 @@ if TYPE_CHECKING:
     from desktop_invite.storage.history_query import HistoryQuery
     from desktop_invite.storage.search_words import Narrowing, Share
 
-FEW = 5_000
-"""Up to how many found invites are collected and sorted rather than walked."""
-MANY = 20_000
-"""From more on an index is not asked for all that may be hits: the next one is never far."""
-_FEW_TO_COMPARE = 10_000
-"""Up to how many invites are compared with the text one by one."""
-_FEW_TO_SORT = 150_000
-"""Up to how many invites of a time are sorted by what their index has, no row being read."""
+_TIMES_AS_MANY = 2
+"""How many times `many` there must be by the samples, to spare a look at the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +83,17 @@ class Found:
         return frozenset(numbers)
 
 
-def look(connection: sqlite3.Connection, query: HistoryQuery) -> Found:
+def look(connection: sqlite3.Connection, query: HistoryQuery, limits: Limits = LIMITS) -> Found:
     """Find out what is found, the cheapest way first; each stops soon after it has found many."""
-    return _Look(connection, query).found()
+    return _Look(connection, query, limits).found()
 
 
 class _Look:
     """One look: the connection and the query, for every step of it."""
 
-    def __init__(self, connection: sqlite3.Connection, query: HistoryQuery) -> None:
+    def __init__(self, connection: sqlite3.Connection, query: HistoryQuery, limits: Limits) -> None:
         self._connection = connection
+        self._limits = limits
         self._filters = filters_of(query)
         self._index = index_to_find(query)
         self._has_text = bool(query.terms)
@@ -107,12 +103,12 @@ class _Look:
         """Return what is found."""
         ids = self._look_by_filter()
         if not self._has_text:
-            if ids is not None and len(ids) <= FEW:
+            if ids is not None and len(ids) <= self._limits.few:
                 return Found(ids)
             return self._many((Hits(self._sought.shares[0], is_sure=True),))
-        if ids is not None and len(ids) <= _FEW_TO_COMPARE:
-            few = self._ids(among(ids) & self._sought.condition, None, FEW + 1)
-            if len(few) <= FEW:
+        if ids is not None and len(ids) <= self._limits.compared:
+            few = self._ids(among(ids) & self._sought.condition, None, self._limits.few + 1)
+            if len(few) <= self._limits.few:
                 return Found(few)
         hits: list[Hits] = []
         for share in self._sought.shares:
@@ -121,14 +117,14 @@ class _Look:
             hits.append(Hits(share) if is_dense else self._hits(share, ids))
         if all(each.is_whole for each in hits):
             together = tuple(id_ for each in hits for id_ in each.ids or ())
-            if len(together) <= FEW:
+            if len(together) <= self._limits.few:
                 return Found(together)
         return self._many(tuple(hits))
 
     def _many(self, hits: tuple[Hits, ...]) -> Found:
         index = None
         if self._index == "invites_by_time":
-            few = self._ids(self._filters, self._index, 1, offset=_FEW_TO_SORT)
+            few = self._ids(self._filters, self._index, 1, offset=self._limits.of_a_time)
             index = None if few else self._index
         return Found(None, self._filters, self._sought.condition, hits, index)
 
@@ -139,13 +135,13 @@ class _Look:
         maybe = self._look_by_trigrams(asked)
         if maybe is not None and let_through is not None:
             maybe = tuple(set(maybe).intersection(let_through))
-        if maybe is not None and len(maybe) <= _FEW_TO_COMPARE:
+        if maybe is not None and len(maybe) <= self._limits.compared:
             return self._surely(share, maybe)
         if share.interviews is not None:
             mine = self._ids(
-                share.place & self._filters, "invites_by_interview", _FEW_TO_COMPARE + 1
+                share.place & self._filters, "invites_by_interview", self._limits.compared + 1
             )
-            if len(mine) <= _FEW_TO_COMPARE:
+            if len(mine) <= self._limits.compared:
                 return self._surely(share, mine)
         interviews = None if share.interviews is None else frozenset(share.interviews)
         tells_all = asked.asked if asked.tells_all else None
@@ -154,8 +150,8 @@ class _Look:
 
     def _hits_by_name(self, share: Share) -> Hits:
         interviews = frozenset(share.interviews or ())
-        ids = self._ids(share.place & self._filters, "invites_by_interview", FEW + 1)
-        if len(ids) > FEW:
+        ids = self._ids(share.place & self._filters, "invites_by_interview", self._limits.few + 1)
+        if len(ids) > self._limits.few:
             return Hits(share, is_sure=True, interviews=interviews)
         return Hits(share, ids, is_sure=True, is_whole=True, interviews=interviews)
 
@@ -170,8 +166,8 @@ class _Look:
         """Return what the filters let through; None when that is many, or there is no filter."""
         if self._index is None:
             return None
-        ids = self._ids(self._filters, self._index, MANY + 1)
-        return ids if len(ids) <= MANY else None
+        ids = self._ids(self._filters, self._index, self._limits.many + 1)
+        return ids if len(ids) <= self._limits.many else None
 
     def _look_by_trigrams(self, asked: Narrowing) -> tuple[int, ...] | None:
         """Return what the trigrams let through; None when that is many."""
@@ -179,11 +175,28 @@ class _Look:
             return None
         if not asked.asked:
             return ()
+        if self._are_many(asked.asked):
+            return None
+        ids = self._matches(asked.asked, self._limits.many + 1)
+        return ids if len(ids) <= self._limits.many else None
+
+    def _are_many(self, asked: str) -> bool:
+        """Tell from some of the oldest and some of the newest, where both stand close together."""
+        oldest = self._matches(asked, self._limits.sample)
+        if len(oldest) < self._limits.sample:
+            return False
+        newest = self._matches(asked, self._limits.sample, newest=True)
+        (highest,) = self._connection.execute("SELECT max(id) FROM invites").fetchone()
+        widest = max(oldest[-1] - oldest[0], newest[0] - newest[-1], highest - newest[0])
+        return bool(highest * len(oldest) > _TIMES_AS_MANY * self._limits.many * widest)
+
+    def _matches(self, asked: str, limit: int, *, newest: bool = False) -> tuple[int, ...]:
+        order = f"ORDER BY rowid {'DESC' if newest else 'ASC'}"
         rows = self._connection.execute(
-            "SELECT rowid FROM invites_text WHERE invites_text MATCH ? LIMIT ?",
-            (asked.asked, MANY + 1),
+            f"SELECT rowid FROM invites_text WHERE invites_text MATCH ? {order} LIMIT ?",  # noqa: S608 - our own words; values are bound
+            (asked, limit),
         ).fetchall()
-        return tuple(id_ for (id_,) in rows) if len(rows) <= MANY else None
+        return tuple(id_ for (id_,) in rows)
 
     def _ids(
         self, condition: Condition, index: str | None, limit: int, *, offset: int = 0

@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.invite import Interview
-from desktop_invite.storage.history_hits import FEW, Found, Hits, look
+from desktop_invite.storage.history_hits import Found, Hits, look
 from desktop_invite.storage.history_orders import Walk, by_texts, in_order
 from desktop_invite.storage.history_query import HistoryQuery, SortBy, Totals
 from desktop_invite.storage.invite_rows import INVITES, invite_of
@@ -30,6 +30,7 @@ from desktop_invite.storage.search_conditions import (
     index_to_find,
     indexed_by,
 )
+from desktop_invite.storage.search_limits import LIMITS, Limits
 from desktop_invite.storage.search_words import sought_by
 from desktop_invite.storage.transactions import reading
 
@@ -38,14 +39,7 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.invite import Invite
 
-__all__ = ["FEW", "HistoryQuery", "HistorySearch", "SearchInterruptedError", "SortBy", "Totals"]
-
-DEEP = 2_000
-"""From this offset on the whole order of a text's hits is kept: the scroll bar is being dragged."""
-MOST_SORTED = 300_000
-"""Hits that are sorted in memory at a time, some 15 MB."""
-MOST_COMPARED = 12_000
-"""Rows whose text a walk compares before it gives up: the hits may all stand at the other end."""
+__all__ = ["HistoryQuery", "HistorySearch", "SearchInterruptedError", "SortBy", "Totals"]
 
 
 class SearchInterruptedError(Exception):
@@ -59,8 +53,9 @@ class HistorySearch:
     each other while invites are added. Raises HistoryError, and SearchInterruptedError.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, limits: Limits = LIMITS) -> None:
         self._connection = connection
+        self._limits = limits
         self._interrupted = False
         self._found: tuple[object, Found] | None = None
         self._order: tuple[object, Sequence[int]] | None = None
@@ -151,7 +146,7 @@ class HistorySearch:
     def _find(self, query: HistoryQuery) -> Found:
         key = self._key(query.in_default_order())
         if self._found is None or self._found[0] != key:
-            self._found = (key, look(self._connection, query))
+            self._found = (key, look(self._connection, query, self._limits))
         return self._found[1]
 
     # ------------------------------------------------------------------ pages
@@ -162,9 +157,9 @@ class HistorySearch:
             return in_order(self._connection, found.ids, query, offset, limit)
         if found.compared == ALL:
             return self._page_by_index(query, found, offset, limit)
-        if offset < DEEP:
+        if offset < self._limits.deep:
             walk = Walk(self._connection, query, found)
-            page = walk.hits(offset, limit, MOST_COMPARED)
+            page = walk.hits(offset, limit, self._limits.walked)
             if len(page) == limit:
                 return page
         return self._whole_order(query)[offset : offset + limit]
@@ -193,7 +188,7 @@ class HistorySearch:
     def _sorted_by_texts(self, query: HistoryQuery, found: Found) -> Iterator[int] | None:
         """Sort what one look at all texts finds; None where their index has not all it takes."""
         count = self._known_count(query) or 0
-        if found.compared == ALL or query.sort is SortBy.EMAIL or count > MOST_SORTED:
+        if found.compared == ALL or query.sort is SortBy.EMAIL or count > self._limits.sorted:
             return None
         return by_texts(self._connection, query, found)
 

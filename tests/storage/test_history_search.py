@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from desktop_invite.invites.invite import Delivery, Interview, Invite, Status
 from desktop_invite.invites.outcome import Answer, Reason, Rejected, Sent, Unknown
 from desktop_invite.invites.search_text import searchable
-from desktop_invite.storage import history_search
 from desktop_invite.storage.database import open_history, open_reader
 from desktop_invite.storage.history_search import (
     HistoryQuery,
@@ -26,9 +25,10 @@ from desktop_invite.storage.history_search import (
     SortBy,
     Totals,
 )
-from desktop_invite.storage.invite_rows import INVITES, invite_of, search_text_of
+from desktop_invite.storage.invite_rows import INVITES, invite_of, moment, search_text_of
+from desktop_invite.storage.search_limits import LIMITS, Limits
 from tests.storage.histories import MADE, SALES, draft, ended
-from tests.storage.large_history import candidates, make_large_history
+from tests.storage.large_history import BEGINNING, MINUTE, candidates, make_large_history
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,11 +52,23 @@ def search(connection: sqlite3.Connection) -> HistorySearch:
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HistorySearch]:
+def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("large") / "history.sqlite3"
     make_large_history(path, SIZE)
-    with closing(open_reader(path)) as connection:
-        yield HistorySearch(connection)
+    return path
+
+
+TIGHT = Limits(
+    few=20, many=40, compared=30, sample=10, of_a_time=100, walked=60, deep=50, sorted=200
+)
+"""For a small history to be searched in the ways of a large one."""
+LATE = Limits(few=0, many=500, compared=0, sample=400, of_a_time=0, walked=3, deep=0, sorted=0)
+
+
+@pytest.fixture(scope="module", params=[LIMITS, TIGHT, LATE], ids=["usual", "tight", "late"])
+def large(large_file: Path, request: pytest.FixtureRequest) -> Iterator[HistorySearch]:
+    with closing(open_reader(large_file)) as connection:
+        yield HistorySearch(connection, request.param)
 
 
 @pytest.fixture(scope="module")
@@ -255,6 +267,7 @@ def test_a_new_invite_is_found_at_once_by_a_reader(path: Path, records: OutboxRe
             records.add(draft())
 
 
+AFTER_A_WHILE, LATER = moment(BEGINNING + 3_000 * MINUTE), moment(BEGINNING + 6_000 * MINUTE)
 QUERIES = [
     HistoryQuery(),
     HistoryQuery("example"),
@@ -272,6 +285,12 @@ QUERIES = [
     HistoryQuery("sales", attention_only=True),
     HistoryQuery(interview=300),
     HistoryQuery("an", interview=300, delivery=Delivery.GETLINK),
+    HistoryQuery("an be"),
+    HistoryQuery("sales an"),
+    HistoryQuery("screening zan", statuses=frozenset({Status.SENT})),
+    HistoryQuery("an", since=AFTER_A_WHILE, until=LATER),
+    HistoryQuery(since=AFTER_A_WHILE),
+    HistoryQuery("finance", until=AFTER_A_WHILE),
     HistoryQuery(delivery=Delivery.SENDLINK),
     HistoryQuery("example", delivery=Delivery.SENDLINK),
 ]
@@ -288,6 +307,8 @@ def hits(everyone: Everyone, query: HistoryQuery) -> list[Invite]:
             and (not query.attention_only or invite.status in {Status.UNKNOWN, Status.REJECTED})
             and query.interview in {None, invite.interview.number}
             and query.delivery in {None, invite.delivery}
+            and (query.since is None or invite.created_at >= query.since)
+            and (query.until is None or invite.created_at < query.until)
         )
 
     return [invite for invite, text in everyone.items() if fits(invite, text)]
@@ -327,7 +348,7 @@ def test_a_page_in_the_depth_of_many_hits_is_the_right_one(
     query = HistoryQuery("example", sort=SortBy.EMAIL)
     in_order = sorted(everyone, key=lambda one: place(one, SortBy.EMAIL), reverse=True)
 
-    offset = history_search.DEEP + 100
+    offset = LIMITS.deep + 100
     assert large.page(query, offset, 50) == tuple(in_order[offset : offset + 50])
 
 
@@ -338,7 +359,7 @@ def test_a_page_in_the_depth_of_many_hits_is_the_right_one(
     descending=st.booleans(),
 )
 @settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 def test_whatever_is_asked_is_answered_as_by_going_through_all(
     large: HistorySearch,
@@ -356,20 +377,22 @@ def test_whatever_is_asked_is_answered_as_by_going_through_all(
     assert large.page(query, 0, 25) == tuple(in_order[:25])
 
 
-def test_no_order_sorts_a_million_invites_afresh(large: HistorySearch) -> None:
+def test_no_order_sorts_a_million_invites_afresh(large_file: Path) -> None:
     plans: list[str] = []
-    for sort in SortBy:
-        query = HistoryQuery("example", sort=sort)
-        statements: list[str] = []
-        large._connection.set_trace_callback(statements.append)
-        large.page(query, 0, 10)
-        large._connection.set_trace_callback(None)
-        for statement in statements:
-            if statement.startswith("SELECT i.id") and "ORDER BY" in statement:
-                rows = large._connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+    with closing(open_reader(large_file)) as connection:
+        search = HistorySearch(connection, replace(LIMITS, few=20, many=40))
+        for sort in SortBy:
+            statements: list[str] = []
+            connection.set_trace_callback(statements.append)
+            for text in ("", "example", "sales"):
+                search.page(HistoryQuery(text, sort=sort), 0, 10)
+            connection.set_trace_callback(None)
+            walks = [each for each in statements if "ORDER BY i." in each or "ORDER BY n." in each]
+            assert len(walks) == 3, (sort, walks)
+            for walk in walks:
+                rows = connection.execute(f"EXPLAIN QUERY PLAN {walk}").fetchall()
                 plans += [row[3] for row in rows]
 
-    assert plans
     assert not [plan for plan in plans if "TEMP B-TREE" in plan]
 
 
