@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop_invite.invites.clock import SystemClock
+from desktop_invite.ui.settings.pages import SettingsPages
+from desktop_invite.ui.settings.subjects import Subject
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from desktop_invite.paths import DataFolder
-    from desktop_invite.sending.events import InterviewsChanged
     from desktop_invite.sending.keeper import AboutToForget
     from desktop_invite.sending.worker import Sending
-    from desktop_invite.storage.key_answers import KeyPlace
     from desktop_invite.ui.background import Background
     from desktop_invite.ui.clipboard import Clipboard
     from desktop_invite.ui.first_run import FirstRun
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
     from desktop_invite.ui.privacy.desk import PrivacyDesk
     from desktop_invite.ui.privacy.forget_dialog import ForgetDialog
     from desktop_invite.ui.remembered import Remembered
-    from desktop_invite.ui.settings.about import AboutPage
-    from desktop_invite.ui.settings.interviews import InterviewsPage
-    from desktop_invite.ui.settings.messages import MessagesPage
-    from desktop_invite.ui.settings.page import SettingsPage
-    from desktop_invite.ui.settings.privacy import PrivacyPage
     from desktop_invite.ui.settings.window import SettingsWindow
     from desktop_invite.ui.window import MainWindow
 
@@ -59,21 +53,25 @@ class Dialogs(QObject):
     ) -> None:
         super().__init__(window)
         self._privacy = privacy
-        self._forget: ForgetDialog | None = None
-        self._folder = folder
         self._remembered = remembered
-        self._sending = sending
         self._keys = keys
-        self._clipboard = clipboard
-        self._background = background
         self._window = window
-        self._practice = practice
-        self._interviews: InterviewsChanged | None = None
+        self._pages = SettingsPages(
+            folder,
+            remembered,
+            sending,
+            keys,
+            clipboard,
+            privacy,
+            background,
+            practice=practice,
+            parent=self,
+        )
+        self._pages.forget_wanted.connect(self.ask_to_forget)
+        self._forget: ForgetDialog | None = None
         self._settings: SettingsWindow | None = None
-        self._about: AboutPage | None = None
         self._help: HelpWindow | None = None
         self._first_run: FirstRun | None = None
-        sending.interviews_changed.connect(self._note_interviews)
 
     @property
     def asking_for_key(self) -> bool:
@@ -90,16 +88,12 @@ class Dialogs(QObject):
     @Slot()
     def open_account(self) -> None:
         """Show the settings at the account."""
-        from desktop_invite.ui.settings.account import AccountPage
-
-        self._settings_window().open_at(AccountPage)
+        self._settings_window().open_at(Subject.ACCOUNT)
 
     @Slot()
     def open_privacy(self) -> None:
         """Show the settings at the page about the data."""
-        from desktop_invite.ui.settings.privacy import PrivacyPage
-
-        self._settings_window().open_at(PrivacyPage)
+        self._settings_window().open_at(Subject.PRIVACY)
 
     @Slot(object)
     def ask_to_forget(self, about: AboutToForget) -> None:
@@ -117,9 +111,7 @@ class Dialogs(QObject):
     @Slot()
     def open_about(self) -> None:
         """Show the settings at the page about the app."""
-        from desktop_invite.ui.settings.about import AboutPage
-
-        self._settings_window().open_at(AboutPage)
+        self._settings_window().open_at(Subject.ABOUT)
 
     @Slot()
     def open_help(self) -> None:
@@ -151,83 +143,8 @@ class Dialogs(QObject):
         if self._settings is None:
             from desktop_invite.ui.settings.window import SettingsWindow
 
-            self._settings = SettingsWindow(self._pages(), self._window)
+            self._settings = SettingsWindow(self._pages, self._window)
         return self._settings
-
-    def _pages(self) -> list[SettingsPage]:
-        from desktop_invite.ui.settings.about import AboutPage
-        from desktop_invite.ui.settings.account import AccountPage
-        from desktop_invite.ui.settings.appearance import AppearancePage
-        from desktop_invite.ui.settings.backups import BackupsPage
-        from desktop_invite.ui.settings.defaults import DefaultsPage
-
-        self._about = AboutPage(self._report(), self._clipboard)
-        self._keys.place_found.connect(self._show_report)
-        self._keys.find_place()
-        pages: list[SettingsPage] = [
-            DefaultsPage(self._remembered),
-            self._interviews_page(),
-            self._messages_page(),
-            AppearancePage(self._remembered),
-            self._privacy_page(),
-            BackupsPage(self._privacy),
-            self._about,
-        ]
-        if not self._practice:
-            # In practice mode there is no key to replace, and no address to change.
-            pages.insert(0, AccountPage(self._keys, self._remembered))
-        return pages
-
-    def _report(self) -> str:
-        from desktop_invite.diagnostics import report
-
-        place = self._keys.place.value if self._keys.place else "not asked yet"
-        return str(report(self._folder, place))
-
-    @Slot(object)
-    def _show_report(self, _place: KeyPlace) -> None:
-        if self._about is not None:
-            self._about.show_report(self._report())
-
-    def _privacy_page(self) -> PrivacyPage:
-        from desktop_invite.ui.settings.privacy import PrivacyPage
-
-        page = PrivacyPage(self._folder, self._clipboard, self._privacy, self._remembered)
-        page.forget_wanted.connect(self.ask_to_forget)
-        return page
-
-    def _interviews_page(self) -> InterviewsPage:
-        from desktop_invite.storage.interview_counts import invites_of_each
-        from desktop_invite.ui.history.moments import Moments
-        from desktop_invite.ui.settings.interviews import InterviewsPage
-
-        page = InterviewsPage(self._sending, Moments(SystemClock(), QLocale()))
-        self._sending.interviews_changed.connect(page.show_interviews)
-        history = self._folder.history(practice=self._practice)
-        page.counts_wanted.connect(
-            lambda: self._background.run(lambda: invites_of_each(history), page.show_counts)
-        )
-        if self._interviews is not None:
-            page.show_interviews(self._interviews)
-        return page
-
-    def _messages_page(self) -> MessagesPage:
-        from desktop_invite.storage.newest_link import newest_link
-        from desktop_invite.ui.settings.messages import MessagesPage
-
-        page = MessagesPage(self._remembered, practice=self._practice)
-        self._sending.interviews_changed.connect(page.show_interviews)
-        self._sending.invite_changed.connect(page.note_invite)
-        self._sending.invites_forgotten.connect(page.note_forgotten)
-        if self._interviews is not None:
-            page.show_interviews(self._interviews)
-        history = self._folder.history(practice=self._practice)
-        self._background.run(lambda: newest_link(history), page.show_candidate)
-        return page
-
-    @Slot(object)
-    def _note_interviews(self, event: InterviewsChanged) -> None:
-        self._interviews = event
 
     @Slot()
     def _note_first_run(self) -> None:

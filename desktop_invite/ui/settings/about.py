@@ -11,6 +11,7 @@ from desktop_invite import __version__
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.parts.texts import plain
 from desktop_invite.ui.settings.page import SettingsPage
+from desktop_invite.ui.settings.subjects import Subject
 from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class AboutPage(SettingsPage):
     """The version and the licence, and what IT asks for first."""
 
     def __init__(self, report: str, clipboard: Clipboard) -> None:
-        super().__init__(self.tr("About"))
+        super().__init__(Subject.ABOUT.title)
         self._report = report
         self._clipboard = clipboard
         self.add(plain(self.tr("Desktop Invite {version}").format(version=__version__)))

@@ -12,6 +12,7 @@ from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.parts.notice import NoticeBar, WayOut
 from desktop_invite.ui.parts.texts import plain
 from desktop_invite.ui.settings.page import SettingsPage
+from desktop_invite.ui.settings.subjects import Subject
 from desktop_invite.ui.words.failures import key_notice
 from desktop_invite.xobin.address import DEFAULT_BASE_URL, BaseUrl
 
@@ -26,7 +27,7 @@ class AccountPage(SettingsPage):
     """Replaces or removes the key, and moves to another base URL."""
 
     def __init__(self, desk: KeyDesk, remembered: Remembered) -> None:
-        super().__init__(self.tr("Account"))
+        super().__init__(Subject.ACCOUNT.title)
         self._desk = desk
         self._remembered = remembered
         self._state = plain()

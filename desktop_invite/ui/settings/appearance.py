@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from desktop_invite.storage.preferences import Appearance
 from desktop_invite.ui.settings.page import SettingsPage
+from desktop_invite.ui.settings.subjects import Subject
 
 if TYPE_CHECKING:
     from desktop_invite.ui.remembered import Remembered
@@ -18,7 +19,7 @@ class AppearancePage(SettingsPage):
     """Follows the system unless the recruiter likes it otherwise."""
 
     def __init__(self, remembered: Remembered) -> None:
-        super().__init__(self.tr("Appearance"))
+        super().__init__(Subject.APPEARANCE.title)
         self._remembered = remembered
         self._group = QButtonGroup(self)
         self._choices = tuple(Appearance)

@@ -12,6 +12,7 @@ from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.parts.notice import Notice, NoticeBar
 from desktop_invite.ui.privacy.going_back_dialog import GoingBackDialog
 from desktop_invite.ui.settings.page import SettingsPage, button
+from desktop_invite.ui.settings.subjects import Subject
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.spacing import GRID
 from desktop_invite.ui.words import privacy as words
@@ -32,7 +33,7 @@ class BackupsPage(SettingsPage):
     """A table of the backups, read anew whenever the page is shown."""
 
     def __init__(self, desk: PrivacyDesk) -> None:
-        super().__init__(self.tr("Backups"))
+        super().__init__(Subject.BACKUPS.title)
         self._desk = desk
         self._found: tuple[BackupFound, ...] = ()
         self._dialog: GoingBackDialog | None = None

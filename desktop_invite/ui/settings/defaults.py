@@ -11,6 +11,7 @@ from desktop_invite.invites.invite import Delivery
 from desktop_invite.storage.preferences import LONGEST_UNDO
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.settings.page import SettingsPage
+from desktop_invite.ui.settings.subjects import Subject
 
 if TYPE_CHECKING:
     from desktop_invite.ui.remembered import Remembered
@@ -20,7 +21,7 @@ class DefaultsPage(SettingsPage):
     """How candidates get the link, the copy that happens by itself, the time to undo."""
 
     def __init__(self, remembered: Remembered) -> None:
-        super().__init__(self.tr("Inviting"))
+        super().__init__(Subject.INVITING.title)
         self._remembered = remembered
         self._link = QRadioButton(self.tr("&Get a link to share"))
         self._email = QRadioButton(self.tr("&Email the candidate"))

@@ -13,6 +13,7 @@ from desktop_invite.invites.invite import Interview
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.settings.interviews_model import Column, InterviewsModel
 from desktop_invite.ui.settings.page import SettingsPage, button
+from desktop_invite.ui.settings.subjects import Subject
 from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class InterviewsPage(SettingsPage):
     """The list is looked at: `show_counts` answers."""
 
     def __init__(self, keeper: InterviewKeeper, moments: Moments) -> None:
-        super().__init__(self.tr("Interviews"))
+        super().__init__(Subject.INTERVIEWS.title)
         self._keeper = keeper
         self._known: tuple[KnownInterview, ...] = ()
         self._wanted: int | None = None

@@ -14,6 +14,7 @@ from desktop_invite.ui.settings.message_list import MessageList
 from desktop_invite.ui.settings.message_preview import MessagePreview
 from desktop_invite.ui.settings.message_use import MessageUse
 from desktop_invite.ui.settings.page import SettingsPage
+from desktop_invite.ui.settings.subjects import Subject
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.words.names import isolated
 
@@ -29,7 +30,7 @@ class MessagesPage(SettingsPage):
     """A list, and the message chosen in it; every letter is kept as it is typed."""
 
     def __init__(self, remembered: Remembered, *, practice: bool) -> None:
-        super().__init__(self.tr("Messages"))
+        super().__init__(Subject.MESSAGES.title)
         self._remembered = remembered
         self._messages = remembered.now.messages
         self._name = self._messages.default_name

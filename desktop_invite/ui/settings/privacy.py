@@ -16,6 +16,7 @@ from desktop_invite.ui.parts.notice import Notice, NoticeBar
 from desktop_invite.ui.parts.texts import breakable, heading, plain
 from desktop_invite.ui.privacy.retention_dialog import RetentionDialog
 from desktop_invite.ui.settings.page import SettingsPage, button
+from desktop_invite.ui.settings.subjects import Subject
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.words import privacy as words
 
@@ -42,7 +43,7 @@ class PrivacyPage(SettingsPage):
     def __init__(
         self, folder: DataFolder, clipboard: Clipboard, desk: PrivacyDesk, remembered: Remembered
     ) -> None:
-        super().__init__(self.tr("Privacy"))
+        super().__init__(Subject.PRIVACY.title)
         self._folder = folder
         self._clipboard = clipboard
         self._desk = desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,43 +20,52 @@ from PySide6.QtWidgets import (
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from desktop_invite.ui.settings.page import SettingsPage
+    from desktop_invite.ui.settings.pages import SettingsPages
+    from desktop_invite.ui.settings.subjects import Subject
 
 
 _SUBJECT = QSize(0, 4 * GRID)
 
 
 class SettingsWindow(QDialog):
-    """Shows the pages it is given; every change counts at once, so there is only *Close*."""
+    """Shows the subjects; every change counts at once, so there is only *Close*.
 
-    def __init__(self, pages: Sequence[SettingsPage], parent: QWidget | None = None) -> None:
+    A page is made when its subject is first chosen: all of them at once would hold up the window.
+    """
+
+    def __init__(self, pages: SettingsPages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
         self.setWindowTitle(self.tr("Settings"))
-        self._pages = tuple(pages)
+        self._pages = pages
+        self._shown = pages.subjects
         self._subjects = QListWidget()
         self._subjects.setObjectName("subjects")
         self._subjects.setAccessibleName(self.tr("Subjects"))
         self._subjects.setFixedWidth(20 * GRID)
         self._stack = QStackedWidget()
-        for page in pages:
-            self._subjects.addItem(page.title)
+        for subject in self._shown:
+            self._subjects.addItem(subject.title)
             self._subjects.item(self._subjects.count() - 1).setSizeHint(_SUBJECT)
-            self._stack.addWidget(_scrolling(page))
-        self._subjects.currentRowChanged.connect(self._stack.setCurrentIndex)
-        self._subjects.setCurrentRow(0)
+            self._stack.addWidget(_scrolling())
+        self._subjects.currentRowChanged.connect(self._show_page)
         self._lay_out()
+        self._subjects.setCurrentRow(0)
 
-    def open_at(self, page: type[SettingsPage]) -> None:
-        """Show the window with this page in front."""
-        for position, each in enumerate(self._pages):
-            if isinstance(each, page):
-                self._subjects.setCurrentRow(position)
+    def open_at(self, subject: Subject) -> None:
+        """Show the window with this subject's page in front."""
+        if subject in self._shown:
+            self._subjects.setCurrentRow(self._shown.index(subject))
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @Slot(int)
+    def _show_page(self, position: int) -> None:
+        place = self._stack.widget(position)
+        if isinstance(place, QScrollArea) and place.widget() is None:
+            place.setWidget(self._pages.make(self._shown[position]))
+        self._stack.setCurrentIndex(position)
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -73,9 +82,8 @@ class SettingsWindow(QDialog):
         self.resize(98 * GRID, 84 * GRID)
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
+def _scrolling() -> QScrollArea:
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidget(page)
     return scroll

@@ -81,8 +81,8 @@ def _settings_page(position: int) -> None:
         """Show one page of the settings."""
         with stage(week=True) as made, key_desk() as desk:
             dialogs = made.app.workspace.desk.dialogs
-            dialogs._practice = False
-            dialogs._keys = desk
+            dialogs._pages._practice = False
+            dialogs._pages._keys = desk
             desk.load()
             dialogs.open_settings()
             made.wait(lambda: desk.account, "the key")
