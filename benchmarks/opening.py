@@ -1,6 +1,7 @@
 """A window to be timed, in a process of its own: `python -m benchmarks.opening bare|app FOLDER`.
 
-Prints the monotonic clock, in seconds, at the first paint of a window that is shown, then ends.
+Prints the monotonic clock, in seconds, at the first paint of a window that is shown, and the app
+once more when it can be typed into; then ends.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ def app(folder: Path) -> int:
         return application
 
     the_app.new_application = watched
-    return the_app.run(Options(data_dir=folder, practice=True))
+    options = Options(data_dir=folder, practice=True)
+    return the_app.run(options, opened=lambda _: print(time.monotonic(), flush=True))
 
 
 if __name__ == "__main__":
