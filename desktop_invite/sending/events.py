@@ -5,7 +5,7 @@ The outbox emits them on its own thread; `worker` carries them to the window as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.correction import NOT_LINKED, Linked
@@ -55,6 +55,17 @@ class InviteChanged:
     invite: Invite
     leaves_in: float | None = None
     """Seconds until it leaves, while it can still be undone; None when it can't."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCame:
+    """Xobin has answered a single invite with its link; that is recorded next.
+
+    `InviteChanged` follows when it is on disk, and not before the invite counts as sent.
+    """
+
+    invite_id: int
+    link: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +220,7 @@ Event = (
     | AlreadyInvited
     | NotRecorded
     | InviteChanged
+    | LinkCame
     | Paused
     | PauseEnded
     | HistoryStopped

@@ -99,6 +99,9 @@ class Flights:
             return
         self._arrivals.append(_Arrival(attempt_id, flight, outcome))
         if isinstance(outcome, Sent):
+            if flight.entry.by_hand and outcome.answer.link is not None:
+                # Somebody waits for it: recording it takes as long as the request itself.
+                self._tell(events.LinkCame(flight.entry.id, outcome.answer.link))
             self._pace.sent(self._clock.monotonic() - flight.since)
         elif not isinstance(outcome, Rejected):
             self._pace.slow_down()

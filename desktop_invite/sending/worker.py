@@ -65,6 +65,7 @@ class Sending(QObject):
     already_invited = Signal(object)
     not_recorded = Signal(object)
     invite_changed = Signal(object)
+    link_came = Signal(object)
     paused = Signal(object)
     pause_ended = Signal(object)
     history_stopped = Signal(object)
@@ -306,6 +307,7 @@ class Sending(QObject):
             events.AlreadyInvited: self.already_invited.emit,
             events.NotRecorded: self.not_recorded.emit,
             events.InviteChanged: self.invite_changed.emit,
+            events.LinkCame: self.link_came.emit,
             events.Paused: self.paused.emit,
             events.PauseEnded: self.pause_ended.emit,
             events.HistoryStopped: self.history_stopped.emit,

@@ -38,6 +38,11 @@ class SendingDoor(Protocol):
         ...
 
     @property
+    def link_came(self) -> SignalInstance:
+        """Xobin has answered with a link; `invite_changed` follows when that is recorded."""
+        ...
+
+    @property
     def paused(self) -> SignalInstance:
         """What waits is held back."""
         ...

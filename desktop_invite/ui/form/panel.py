@@ -11,6 +11,7 @@ from desktop_invite.invites.checks import Findings
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.invite import Delivery, Invite, Status
 from desktop_invite.ui.form.already import AlreadyQuestion
+from desktop_invite.ui.form.auto_copy import AutoCopy
 from desktop_invite.ui.form.correcting import Correcting
 from desktop_invite.ui.form.door import FormSettings, SendingDoor
 from desktop_invite.ui.form.form import InviteForm
@@ -82,8 +83,7 @@ class FormPanel(QWidget):
         self._clock: Clock = clock or SystemClock()
         self._pending: dict[int, Draft] = {}
         """What was submitted and not answered, by ticket."""
-        self._to_copy: set[int] = set()
-        """Invites made here whose link goes to the clipboard when it comes."""
+        self._auto_copy = AutoCopy(clipboard, lambda: self._settings.auto_copy, self)
         self._undone: set[int] = set()
         self.form = InviteForm(clipboard)
         self.outcomes = Outcomes(self._clock)
@@ -161,8 +161,7 @@ class FormPanel(QWidget):
         if pending is None:
             return
         self.standing.refuse(None)
-        if event.invite.delivery is Delivery.GETLINK:
-            self._to_copy.add(event.invite.id)
+        self._auto_copy.await_link(event.invite)
         bring_into_view(self.outcomes.follow(event.invite))
         if self._still_shows(pending):
             had_focus = self.form.holds_focus()
@@ -190,9 +189,10 @@ class FormPanel(QWidget):
         card = self.outcomes.show_invite(invite, event.leaves_in)
         if card is not None and not card.is_folded and not self.form.has_candidate():
             bring_into_view(card)
-        if invite.status is Status.SENT and invite.id in self._to_copy:
-            self._to_copy.discard(invite.id)
-            if self._settings.auto_copy and invite.link:
+        if invite.status is Status.SENT:
+            if self._auto_copy.has_copied(invite):
+                self.outcomes.show_copied(invite.id)
+            elif self._auto_copy.is_due(invite):
                 self.copy_link(invite)
         if invite.id in self._undone and invite.status is not Status.QUEUED:
             self._undone.discard(invite.id)
@@ -313,8 +313,7 @@ class FormPanel(QWidget):
             self.form.submit()
 
     def _send_again(self, invite: Invite) -> None:
-        if invite.delivery is Delivery.GETLINK:
-            self._to_copy.add(invite.id)
+        self._auto_copy.await_link(invite)
         self._sending.send_again(invite.id)
 
     def _edit(self, invite: Invite) -> None:
@@ -383,6 +382,7 @@ class FormPanel(QWidget):
         sending.submitted.connect(self._note_submitted)
         sending.already_invited.connect(self._ask_about_earlier)
         sending.not_recorded.connect(self._say_not_recorded)
+        sending.link_came.connect(self._auto_copy.take)
         sending.invite_changed.connect(self._note_change)
         sending.interviews_changed.connect(self._note_interviews)
         sending.paused.connect(self.standing.show_pause)

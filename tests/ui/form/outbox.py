@@ -64,6 +64,7 @@ class FakeSending(QObject):
     already_invited = Signal(object)
     not_recorded = Signal(object)
     invite_changed = Signal(object)
+    link_came = Signal(object)
     paused = Signal(object)
     pause_ended = Signal(object)
     history_stopped = Signal(object)

@@ -67,6 +67,7 @@ class RecordedOutbox(QObject):
 
     started = Signal()
     invite_changed = Signal(object)
+    link_came = Signal(object)
     attempts_read = Signal(object)
     invites_forgotten = Signal(object)
     history_being_imported = Signal(object)
