@@ -67,7 +67,7 @@ WORDS = {
     ),
     "interview": (
         "interview|interview id|interview no|interview nr|interview number|interview name",
-        "interview link|interview url|interview title|ai interview|assessment|assessment id",
+        "interview link|interview url|interview title|ai interview|assessment id",
         "assessment name|interviewnummer|interview-nummer|entretien|numéro d'entretien",
         "entrevista|id de entrevista|número de entrevista|colloquio|intervista|gesprek",
         "rozmowa|rozmowa kwalifikacyjna|intervju|samtale|haastattelu|pohovor|interjú|interviu",

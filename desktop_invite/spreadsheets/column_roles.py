@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.headers import Role, is_about_another, is_some_address, role_of
@@ -20,6 +21,9 @@ _NEARLY_ALL = 0.9
 _HARDLY_ANY = 0.1
 _SOME = 0.3
 _FEW_ROWS = 4
+_HIGHEST_SCORE = 100
+_NUMBERED = re.compile(r"\b(?:id|no|nr|num\w*|n[uú]m\w*|link|url)\b|#|№", re.IGNORECASE)
+"""What a header says of numbers that mean something: `Interview ID`."""
 _NAME_ROLES = (Role.FIRST, Role.LAST, Role.NAME)
 
 
@@ -114,7 +118,8 @@ class _Finding:
             if self._columns[found[half]].words > 1:
                 found[Role.NAME] = found.pop(half)
             return
-        if self._contains(found[Role.NAME], found[half]):
+        is_whole = self._columns[found[Role.NAME]].words > 1
+        if is_whole or self._contains(found[Role.NAME], found[half]):
             del found[half]
         else:
             other = Role.LAST if half == Role.FIRST else Role.FIRST
@@ -178,6 +183,7 @@ class _Finding:
             and self._columns[place].filled
             and self._columns[place].events < _MOST
             and self._columns[place].addresses < _MOST
+            and not self._are_scores(place, known)
         ]
         places = named or [
             place
@@ -186,6 +192,13 @@ class _Finding:
         ]
         if places:
             self._found[Role.INTERVIEW] = places[0]
+
+    def _are_scores(self, place: int, known: Sequence[Interview]) -> bool:
+        """Whether `Interview` stands above small numbers that no known interview has."""
+        column = self._columns[place]
+        if _NUMBERED.search(self._headers[place]) or column.numbers < _MOST:
+            return False
+        return column.interviews(known) == 0 and column.share(_is_small) == column.numbers
 
     def _repeats(self, place: int) -> bool:
         """Whether the same few stand in many rows, as interviews do and running numbers don't."""
@@ -213,3 +226,7 @@ class _Finding:
             for place in self._free()
             if self._named[place] is None and not is_about_another(self._headers[place])
         ]
+
+
+def _is_small(cell: str) -> bool:
+    return cell.isdecimal() and int(cell) <= _HIGHEST_SCORE

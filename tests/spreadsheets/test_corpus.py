@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop_invite.invites.invite import Delivery
 from desktop_invite.spreadsheets.columns import find_columns
-from desktop_invite.spreadsheets.findings import FindingKind, SameAsRow, ToMend
+from desktop_invite.spreadsheets.findings import LeftOut, LeftOutBecause, SameAsRow, ToMend
 from desktop_invite.spreadsheets.making import ListMaking
 from desktop_invite.spreadsheets.reading import read_file
 from desktop_invite.spreadsheets.row_checks import RunChoice
@@ -62,20 +61,21 @@ def found_in(table: Table) -> Found:
     """Return what the program makes of every row of a table, in the words of a case."""
     mapping = find_columns(table, KNOWN)
     choice = RunChoice(str(SALES.number), Delivery.GETLINK)
-    made = ListMaking(replace(table, hidden=frozenset()), mapping, choice, KNOWN).finish()
+    made = ListMaking(table, mapping, choice, KNOWN).finish()
     drafts = {row.number: row.draft for row in made.run_rows()}
     ready, mend, same = {}, {}, {}
-    titles = []
+    left_out: dict[LeftOutBecause, list[int]] = {because: [] for because in LeftOutBecause}
     for row in map(made.row, range(len(made))):
         if isinstance(row.finding, ToMend):
             mend[row.number] = f"{row.finding.field}:{row.finding.found.problem}"
         elif isinstance(row.finding, SameAsRow):
             same[row.number] = row.finding.number
-        elif row.finding.kind is FindingKind.LEFT_OUT:
-            titles.append(row.number)
+        elif isinstance(row.finding, LeftOut):
+            left_out[row.finding.because].append(row.number)
         else:
             ready[row.number] = _words(drafts[row.number])
-    return mapping.header, tuple(titles), ready, mend, same
+    assert set(left_out[LeftOutBecause.HIDDEN]) == table.hidden
+    return mapping.header, tuple(left_out[LeftOutBecause.TITLE]), ready, mend, same
 
 
 def _words(draft: Draft | None) -> str:

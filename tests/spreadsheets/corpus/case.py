@@ -34,7 +34,7 @@ class Case:
     """Who stands further up already, and where."""
     titles: tuple[int, ...] = ()
     hidden: frozenset[int] = frozenset()
-    """Which of the rows the file itself doesn't show."""
+    """Which rows the file itself doesn't show: nobody means to invite those."""
     trouble: ReadTrouble | None = None
     """Why there is no list at all."""
     sheet: str = ""

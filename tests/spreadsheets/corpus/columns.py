@@ -290,6 +290,32 @@ CASES = (
         ready={2: ASHA, 3: WEI},
     ),
     Case(
+        "interview-scores.csv",
+        text("Name,Email,Interview", "Asha Rao,asha@example.com,4", "Wei Chen,wei@example.com,5"),
+        # How it went, not which.
+        header=1,
+        ready={2: ASHA, 3: WEI},
+    ),
+    Case(
+        "assessment-scores.csv",
+        text("Name,Email,Assessment", "Asha Rao,asha@example.com,185", "Wei Chen,wei@example.com,"),
+        header=1,
+        ready={2: ASHA, 3: WEI},
+    ),
+    Case(
+        "interview-numbers.csv",
+        text("Name,Email,Interview ID", "Asha Rao,asha@example.com,7", "Wei Chen,wei@example.com,"),
+        header=1,
+        ready={2: f"{ASHA} · 7", 3: WEI},
+    ),
+    Case(
+        "adverts.csv",
+        # "Ad" is a first name in Turkish lists.
+        text("Ad,Name,Email", "Sales,Asha Rao,asha@example.com", "Sales,Wei Chen,wei@example.com"),
+        header=1,
+        ready={2: ASHA, 3: WEI},
+    ),
+    Case(
         "deliveries.csv",
         text(
             "Name,Email,Delivery",
