@@ -39,18 +39,20 @@ class Imports:
     def begin(self, ticket: int, invites: tuple[ExportedInvite, ...]) -> None:
         """Record a file. The ticket gets exactly one answer, unless the window closes before."""
         # One that corrects another is younger: so the other is there when it comes.
-        in_order = sorted(invites, key=lambda exported: exported.invite.id)
-        self._chores.begin(self._record(ticket, in_order))
+        youngest_first = sorted(invites, key=lambda one: one.invite.id, reverse=True)
+        self._chores.begin(self._record(ticket, youngest_first))
 
-    def _record(self, ticket: int, invites: list[ExportedInvite]) -> Iterator[None]:
-        begun = None
+    def _record(self, ticket: int, left: list[ExportedInvite]) -> Iterator[None]:
+        begun, count = None, len(left)
         try:
             begun = self._records.begin()
-            for start in range(0, len(invites), SLICE):
-                if start:
-                    self._tell(events.HistoryBeingImported(ticket, start, len(invites)))
+            while left:
+                if len(left) < count:
+                    self._tell(events.HistoryBeingImported(ticket, count - len(left), count))
                     yield
-                self._records.add(begun, invites[start : start + SLICE])
+                # They go as they are recorded: all at once would hold up every thread.
+                self._records.add(begun, left[: -SLICE - 1 : -1])
+                del left[-SLICE:]
             self._records.complete(begun.id)
         except HistoryError as error:
             self._give_up(ticket, begun, error.trouble)

@@ -19,6 +19,7 @@ from desktop_invite.ui.history_files.dialog import ExportDialog
 from desktop_invite.ui.history_files.files import HistoryFileChoice, HistoryFileDialogs
 from desktop_invite.ui.history_files.wish import Which, Wish, offer_of, wish_of
 from desktop_invite.ui.history_files.work import Export, export_history
+from desktop_invite.ui.many.quiet import no_collection
 from desktop_invite.ui.parts.notice import Notice, NoticeBar, WayOut
 from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.words import history_files as words
@@ -44,6 +45,7 @@ U = TypeVar("U")
 _log = logging.getLogger(__name__)
 _AT_A_STRETCH = 0.002
 """Seconds of work between two rests."""
+_AT_ONCE = 1_000
 _TELL_EVERY = 0.2
 """Seconds between two words about how far an export is."""
 
@@ -159,10 +161,7 @@ class HistoryFileDesk(QObject):
         cancel = self._cancel
         self._background.run(
             lambda: _surely(
-                lambda: read_history_file(
-                    file, practice=self._practice, cancel=cancel, rest=breathe
-                ),
-                ReadTrouble.OTHER,
+                lambda: _read(file, practice=self._practice, cancel=cancel), ReadTrouble.OTHER
             ),
             partial(self._have_read, file.name),
         )
@@ -204,6 +203,7 @@ class HistoryFileDesk(QObject):
         if way_out is WayOut.CONFIRM:
             self._import()
             return
+        self._background.run(partial(_let_go, list(self._found)), lambda _: None)
         self._found = ()
         self._cancel.set()
         if not self.is_working:
@@ -228,6 +228,20 @@ class HistoryFileDesk(QObject):
             self.bar.clear()
         else:
             self._say(notice)
+
+
+def _read(
+    file: Path, *, practice: bool, cancel: threading.Event
+) -> HistoryFile | NoExport | ReadTrouble:
+    with no_collection():
+        return read_history_file(file, practice=practice, cancel=cancel, rest=breathe)
+
+
+def _let_go(invites: list[ExportedInvite]) -> None:
+    """Free very many values a few at a time: all at once would hold up the window."""
+    while invites:
+        del invites[-_AT_ONCE:]
+        breathe()
 
 
 def _surely(work: Callable[[], T], otherwise: U) -> T | U:
