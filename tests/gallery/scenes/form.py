@@ -208,6 +208,14 @@ def rejected(on: Stage) -> None:
     on.sending.change(on.invite(), Status.REJECTED, reason=Reason.REFUSED, words=words)
 
 
+@form_scene("correcting", height=760)
+def correcting(on: Stage) -> None:
+    """Correct a refused invite in the form."""
+    refused = on.sending.change(on.invite(), Status.REJECTED, reason=Reason.REFUSED)
+    on.panel.outcomes.close_card(refused.id)
+    on.panel.edit(refused.draft, corrects=refused)
+
+
 @form_scene("history-full")
 def history_full(on: Stage) -> None:
     """Show that nothing can be recorded."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import contextmanager
 from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +18,13 @@ from desktop_invite.ui.history.actions import RowAction
 from desktop_invite.ui.history.details import DetailsDialog
 from desktop_invite.ui.history.panel import HistoryPanel
 from desktop_invite.ui.theme.spacing import MARGIN
-from tests.gallery.scene import scene
+from tests.gallery.scene import live_scene, scene
 from tests.storage.large_history import make_large_history
 from tests.ui.history.outbox import SALES, SUPPORT, RecordedOutbox, SetClock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from PySide6.QtGui import QCloseEvent
 
@@ -324,6 +326,30 @@ def right_to_left(stage: Stage) -> None:
     stage.read()
     stage.outbox.tell(invites[-1], leaves_in=4)
     stage.select(5)
+
+
+@live_scene("history-menu", width=280, height=250)
+def menu_of_a_link() -> AbstractContextManager[QWidget]:
+    """Show what can be done with an invite that has its link."""
+    return menu(3)
+
+
+@live_scene("history-menu-refused", width=280, height=280)
+def menu_of_a_refusal() -> AbstractContextManager[QWidget]:
+    """Show what can be done with a refused invite."""
+    return menu(6)
+
+
+@contextmanager
+def menu(row: int) -> Iterator[QWidget]:
+    """Give the menu of a row."""
+    stage = Stage()
+    add_some(stage)
+    stage.panel.offer_forget()
+    stage.read()
+    stage.select(row)
+    yield stage.panel.table.actions_.menu(stage.panel)
+    stage.close()
 
 
 @scene("history-details-not-sure", width=500, height=640, narrow_width=400)
