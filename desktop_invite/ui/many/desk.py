@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Delivery, Interview
     from desktop_invite.invites.people import Person
-    from desktop_invite.sending.events import InterviewsChanged, InviteChanged
+    from desktop_invite.sending.events import InterviewsChanged, InviteChanged, InvitesForgotten
     from desktop_invite.sending.runs import RunSummary
     from desktop_invite.spreadsheets.columns import Mapping
     from desktop_invite.ui.many.doors import ClipboardDoor, SendingDoor
@@ -229,6 +229,8 @@ class ManyDesk(QObject):
     def _answer(self, way_out: WayOut, _notice: Notice) -> None:
         """Answer what is asked at the foot of the page."""
         self._page.question.clear()
+        # Not with the button that is gone: the page's keys work where the keyboard is on it.
+        self._page.focus_first()
         if not self.reading.answer(way_out):
             self.starting.answer(way_out)
 
@@ -239,6 +241,10 @@ class ManyDesk(QObject):
     @Slot(object)
     def _note_invite(self, event: InviteChanged) -> None:
         self.list.note_invite(event.invite)
+
+    @Slot(object)
+    def _forget(self, event: InvitesForgotten) -> None:
+        self.list.forget_invites(frozenset(event.ids))
 
     @Slot()
     def _show_offer(self) -> None:
@@ -280,6 +286,7 @@ class ManyDesk(QObject):
         self.list.changed.connect(self._follow_change)
         self._sending.interviews_changed.connect(self._note_interviews)
         self._sending.invite_changed.connect(self._note_invite)
+        self._sending.invites_forgotten.connect(self._forget)
 
     def _connect_run(self) -> None:
         page = self._page

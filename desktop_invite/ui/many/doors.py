@@ -21,6 +21,11 @@ class SendingDoor(Protocol):
         ...
 
     @property
+    def invites_forgotten(self) -> SignalInstance:
+        """Invites are gone from the history."""
+        ...
+
+    @property
     def interviews_changed(self) -> SignalInstance:
         """Other interviews are known."""
         ...

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop_invite.invites.invite import Status
 from desktop_invite.spreadsheets.columns import Role
 from desktop_invite.spreadsheets.findings import AlreadyInvited, Field, FindingKind, LeftOut, ToMend
 from desktop_invite.ui.many.counts import Count
@@ -103,6 +105,17 @@ class ListDesk(QObject):
         changed = self._rows.candidates.note_invite(invite)
         if changed:
             self._note_changed(changed)
+
+    def forget_invites(self, ids: frozenset[int]) -> None:
+        """Let nobody stand as invited by an invite that has been forgotten."""
+        candidates = self.candidates
+        if candidates is None or self.is_locked:
+            return
+        for row in candidates.indexes(FindingKind.ALREADY_INVITED):
+            finding = candidates.finding(row)
+            if isinstance(finding, AlreadyInvited) and finding.earlier.id in ids:
+                gone = replace(finding.earlier, status=Status.CANCELLED)
+                self._note_changed(candidates.note_invite(gone))
 
     def note_changed(self, rows: Iterable[int]) -> None:
         """Show rows anew that stand differently."""

@@ -22,7 +22,12 @@ from desktop_invite.ui.words.statuses import sign_of, status_tone
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
-    from desktop_invite.sending.events import InviteChanged, RunEnded, RunProgressed
+    from desktop_invite.sending.events import (
+        InviteChanged,
+        InvitesForgotten,
+        RunEnded,
+        RunProgressed,
+    )
     from desktop_invite.storage.run_results import RunResult
     from desktop_invite.ui.many.doors import SendingDoor
     from desktop_invite.ui.many.page import ManyPage
@@ -69,6 +74,7 @@ class RunDesk(QObject):
         sending.invite_changed.connect(self._note_invite)
         sending.run_progressed.connect(self._note_progress)
         sending.run_ended.connect(self._note_end)
+        sending.invites_forgotten.connect(self._forget)
 
     # ------------------------------------------------------------------ what is there
 
@@ -167,6 +173,12 @@ class RunDesk(QObject):
             if going and self._rows is not None:
                 words = ended_words(event.run, self._rows.delivery, self._page.locale())
                 self.ended.emit(event.run, words)
+
+    @Slot(object)
+    def _forget(self, event: InvitesForgotten) -> None:
+        if self._rows is not None:
+            self._changed.update(self._rows.forget(frozenset(event.ids)))
+            self._show_changed()
 
     @Slot()
     def _show_changed(self) -> None:

@@ -57,7 +57,7 @@ class RunRows:
         """`invites` are those that the rows have already."""
         self.has_header = has_header
         """Whether there is a row of titles above the candidates."""
-        self._rows = rows
+        self._rows = list(rows)
         self._places = {row.number: place for place, row in enumerate(rows)}
         self._invites: dict[int, Invite] = {}
         for invite in invites:
@@ -97,10 +97,15 @@ class RunRows:
         return place
 
     def forget(self, ids: frozenset[int]) -> list[int]:
-        """Show nothing of these invites any more; return their rows."""
+        """Know nothing of these invites and their candidates any more; return their rows."""
         gone = [place for place, invite in self._invites.items() if invite.id in ids]
         for place in gone:
             del self._invites[place]
+            self._rows[place] = SentRow(self._rows[place].number, "", "")
+        for place, row in enumerate(self._rows):
+            if row.earlier is not None and row.earlier.id in ids:
+                self._rows[place] = SentRow(row.number, "", "")
+                gone.append(place)
         return gone
 
     def rows_of(self, status: Status) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_invite.spreadsheets.table import ENCODINGS, SEPARATORS, ReadChoices
 from desktop_invite.ui.parts.flow import FlowLayout
@@ -137,7 +137,7 @@ class SourceBar(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self._name)
         row.addWidget(self._rows)
-        flow = FlowLayout()
+        flow = FlowLayout(self)
         flow.addWidget(titles)
         for box in (self.sheet, self.encoding, self.separator):
             pair = QWidget(self)
@@ -152,9 +152,6 @@ class SourceBar(QWidget):
             flow.addWidget(pair)
         flow.addWidget(self.columns)
         flow.addWidget(self._offer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(flow)
 
 
 def _with(values: tuple[str, ...], present: str | None) -> tuple[str, ...]:

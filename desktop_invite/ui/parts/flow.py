@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(QLayout):
-    """Rows from the side where reading begins; each widget in the size it would like to have."""
+    """Rows from the side where reading begins; each widget in the size it would like to have.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It needs a widget of its own: within another layout its items are not kept (PySide 6.11).
+    """
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(GAP)

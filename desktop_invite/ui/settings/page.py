@@ -48,10 +48,11 @@ class SettingsPage(QWidget):
 
     def add_row(self, *controls: QWidget) -> None:
         """Put controls beside each other under what is there; where it is narrow, in rows."""
-        row = FlowLayout()
+        holder = QWidget()
+        row = FlowLayout(holder)
         for control in controls:
             row.addWidget(control)
-        self._column.insertLayout(self._column.count() - 1, row)
+        self.add(holder)
 
     def add_hint(self, text: str) -> QLabel:
         """Put a sentence of second rank under what is there."""
