@@ -80,10 +80,15 @@ class RunBar(QWidget):
         self._say(words)
         self._show_share(done, total)
 
-    def show_run(self, run: RunSummary, words: str) -> None:
-        """Show how far a run is."""
-        waits = run.state in {RunState.PAUSED_BY_RECRUITER, RunState.HELD}
-        self._show(self.go_on if waits else self.pause, self.stop)
+    def show_run(self, run: RunSummary, words: str, *, can_continue: bool) -> None:
+        """Show how far a run is; it can't be continued while it has been asked to wait."""
+        match run.state:
+            case RunState.PAUSED_BY_RECRUITER:
+                self._show(self.go_on, self.stop)
+            case RunState.HELD:
+                self._show(*((self.go_on,) if can_continue else ()), self.stop)
+            case _:
+                self._show(self.pause, self.stop)
         self._say(words)
         self._show_share(run.done, run.total)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_invite.sending.events import (
         InviteChanged,
         InvitesForgotten,
+        Paused,
         RunEnded,
         RunProgressed,
     )
@@ -62,6 +63,8 @@ class RunDesk(QObject):
         self._run: RunSummary | None = None
         self._rows: RunRows | None = None
         self._columns: list[Column] = []
+        self._goes_on_itself = False
+        """Whether what holds it back ends by itself, with a countdown."""
         self._asking: int | None = None
         """The row about which *Send again* asks."""
         self._has_list = False
@@ -72,6 +75,8 @@ class RunDesk(QObject):
         self._gather = QTimer(self, singleShot=True, interval=_GATHER)
         self._gather.timeout.connect(self._show_changed)
         sending.invite_changed.connect(self._note_invite)
+        sending.paused.connect(self._note_pause)
+        sending.pause_ended.connect(self._note_pause_ended)
         sending.run_progressed.connect(self._note_progress)
         sending.run_ended.connect(self._note_end)
         sending.invites_forgotten.connect(self._forget)
@@ -173,6 +178,23 @@ class RunDesk(QObject):
             if going and self._rows is not None:
                 words = ended_words(event.run, self._rows.delivery, self._page.locale())
                 self.ended.emit(event.run, words)
+
+    @Slot(object)
+    def _note_pause(self, event: Paused) -> None:
+        self._goes_on_itself = event.resumes_in is not None
+        if self.is_going:
+            self._show()
+        elif self._page.face is Face.ENDED:
+            self._say_no_more_of_doubts()
+
+    @Slot()
+    def _note_pause_ended(self) -> None:
+        self._goes_on_itself = False
+
+    def _say_no_more_of_doubts(self) -> None:
+        """Leave it to the row to speak of its doubt, once nothing waits for the answer."""
+        if self._page.standing.in_doubt is not None:
+            self._page.standing.end_pause()
 
     @Slot(object)
     def _forget(self, event: InvitesForgotten) -> None:
@@ -280,7 +302,7 @@ class RunDesk(QObject):
         locale = self._page.locale()
         if self.is_going:
             words = progress_words(run, locale)
-            self._page.run_bar.show_run(run, words)
+            self._page.run_bar.show_run(run, words, can_continue=not self._goes_on_itself)
             face = Face.RUN
         else:
             words = ended_words(run, rows.delivery, locale)
@@ -291,6 +313,7 @@ class RunDesk(QObject):
             self._page.show_face(face)
             if face is Face.ENDED:
                 self._show_results()
+                self._say_no_more_of_doubts()
         self._show_counts()
         self.progressed.emit(run, words)
 

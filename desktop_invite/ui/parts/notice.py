@@ -15,7 +15,12 @@ from desktop_invite.ui.parts.ways_out import Button, WayOut, WaysOut
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop_invite.ui.theme.colours import Tone
+
+_MOST_OF_WIDTH = 0.5
+"""What buttons beside a sentence may take of a bar's width."""
 
 __all__ = ["Button", "Notice", "NoticeBar", "WayOut"]
 
@@ -34,7 +39,10 @@ class Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows one notice, or nothing at all."""
+    """Shows one notice, or nothing at all.
+
+    Buttons that stand beside the sentence go below it where that leaves the sentence no room.
+    """
 
     way_out_chosen = Signal(object, object)
     """A button was pressed: carries the `WayOut` and the `Notice`."""
@@ -45,7 +53,9 @@ class NoticeBar(QFrame):
         self.notice: Notice | None = None
         self._sentence = plain(parent=self)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        outer: QBoxLayout = QVBoxLayout(self) if buttons_below else QHBoxLayout(self)
+        self._buttons_below = buttons_below
+        self._outer: QBoxLayout = QVBoxLayout(self) if buttons_below else QHBoxLayout(self)
+        outer = self._outer
         outer.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         outer.setSpacing(GAP)
         outer.addWidget(self._sentence, 1)
@@ -71,9 +81,24 @@ class NoticeBar(QFrame):
         if self.property("tone") != notice.tone.value:
             self.setProperty("tone", notice.tone.value)
             restyle(self)
+        self._arrange()
         self.show()
         if news:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons where there is room for them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._buttons_below:
+            return
+        narrow = self._ways_out.sizeHint().width() > _MOST_OF_WIDTH * self.width()
+        directions = QBoxLayout.Direction
+        wanted = directions.TopToBottom if narrow else directions.LeftToRight
+        if self._outer.direction() is not wanted:
+            self._outer.setDirection(wanted)
 
     def clear(self) -> None:
         """Show nothing."""

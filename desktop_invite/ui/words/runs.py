@@ -93,21 +93,21 @@ def _all_well(total: int, delivery: Delivery | None) -> str:
 
 
 def start_question(count: int, interview: str | None, locale: QLocale) -> str:
-    """Ask before e-mails go out; `interview` is None where the list has several."""
+    """Ask before emails go out; `interview` is None where the list has several."""
     number = locale.toString(count)
     if interview is None:
-        one = translate("Runs", "Email 1 candidate? Xobin sends the e-mail at once.")
+        one = translate("Runs", "Email 1 candidate? Xobin sends the email at once.")
         many = translate(
             "Runs",
             "Email {n} candidates, each for the interview of their row? "
-            "Xobin sends the e-mails at once.",
+            "Xobin sends the emails at once.",
         )
         return (one if count == 1 else many).format(n=number)
     one = translate(
-        "Runs", "Email 1 candidate an invite to {interview}? Xobin sends the e-mail at once."
+        "Runs", "Email 1 candidate an invite to {interview}? Xobin sends the email at once."
     )
     many = translate(
-        "Runs", "Email {n} candidates an invite to {interview}? Xobin sends the e-mails at once."
+        "Runs", "Email {n} candidates an invite to {interview}? Xobin sends the emails at once."
     )
     name = isolated(short(interview, _LONGEST_INTERVIEW))
     return (one if count == 1 else many).format(n=number, interview=name)
@@ -128,7 +128,7 @@ def _why(reason: Reason | None, words: str) -> str:
             return translate("Runs", "your Xobin account has no invites left.")
         case Reason.MOVED:
             return translate("Runs", "the address in Settings leads somewhere else than Xobin.")
-    said = short(" ".join(words.split()), _LONGEST_WORDS)
+    said = short(" ".join(words.split()).rstrip("."), _LONGEST_WORDS)
     if not said:
         return translate("Runs", "Xobin refused them.")
     return translate("Runs", "Xobin said “{words}”.").format(words=isolated(said))

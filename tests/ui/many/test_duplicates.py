@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_invite.sending.keeper import AboutToForget
 from desktop_invite.ui.many.rows import Column
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop_invite.storage.trouble import HistoryTrouble
     from tests.servers import ContractServer
     from tests.ui.many.at_the_list import AtTheList
 
@@ -90,5 +92,9 @@ def test_another_interview_is_another_invite(invited: AtTheList) -> None:
 
 def test_a_forgotten_invite_is_no_earlier_one(invited: AtTheList) -> None:
     privacy = invited.recruiter.app.workspace.privacy
-    privacy.find("asha@example.com", lambda found: privacy.forget(found, lambda _: None))  # type: ignore[arg-type] # she is there
+    found: list[AboutToForget | HistoryTrouble] = []
+    privacy.find("asha@example.com", found.append)
+    invited.recruiter.wait(lambda: found)
+    assert isinstance(found[0], AboutToForget)
+    privacy.forget(found[0], lambda _: None, remove_unreadable=False)
     invited.recruiter.wait(lambda: invited.statuses["2"] == "Ready")
