@@ -154,7 +154,7 @@ class ManyDesk(QObject):
         self._page.show_face(Face.LIST)
         self.list.show_list(made)
         if before is not None and before is not made:
-            self.reader.let_go(before.candidates, *((before.table.rows,) if new else ()))
+            self.reader.let_go(before, table=new)
         self._follow_change()
         if new or was_empty:
             self._page.grid.setFocus(Qt.FocusReason.OtherFocusReason)

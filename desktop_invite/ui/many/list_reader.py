@@ -129,10 +129,17 @@ class ListReader(QObject):
         """Do something else that takes long."""
         self._background.run(work, then)
 
-    def let_go(self, *large: object) -> None:
-        """Free what takes long to free where it keeps nobody waiting, one after the other."""
-        for each in large:
-            self._background.run([each].clear, lambda _: None)
+    def let_go(self, made: MadeList, *, table: bool) -> None:
+        """Free a list that is not shown any more, and perhaps its table, without haste."""
+
+        def free() -> None:
+            rest = rests(1)
+            for _ in made.candidates.dismantle():
+                rest()
+
+        self._background.run(free, lambda _: None)
+        if table:
+            self._background.run([made.table].clear, lambda _: None)
 
     def cancel(self) -> None:
         """Let nothing arrive of what is being made."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_invite.invites.invite import Delivery
+from desktop_invite.spreadsheets.columns import Role
 from desktop_invite.spreadsheets.findings import FindingKind
 from desktop_invite.ui.many.page import Face
 from desktop_invite.ui.many.plan import Departure, departure_of
@@ -66,9 +67,10 @@ class Starting(QObject):
             self.press()
 
     def _by_email(self) -> bool | None:
-        candidates = self._list.candidates
-        choices = candidates.ready_choices() if candidates is not None else ()
-        deliveries = {delivery for _, delivery in choices}
+        candidates, made = self._list.candidates, self._made
+        if made is None or candidates is None or Role.DELIVERY not in made.columns.roles:
+            return self._page.choices.delivery is Delivery.SENDLINK
+        deliveries = {delivery for _, delivery in candidates.ready_choices()}
         if not deliveries:
             return self._page.choices.delivery is Delivery.SENDLINK
         return Delivery.SENDLINK in deliveries if len(deliveries) == 1 else None

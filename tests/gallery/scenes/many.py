@@ -252,7 +252,7 @@ def strip(on: ManyStage) -> None:
     on.read(people(9, *[f"slow+{n}@practice.test" for n in range(4)]), "candidates.csv")
     on.start()
     on.wait_for(Status.SENT, 9)
-    on.window.show_panels()
+    on.window.page.show_panels()
 
 
 @many_scene("long-names")

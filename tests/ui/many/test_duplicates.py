@@ -77,7 +77,7 @@ def test_the_same_address_twice_is_invited_twice_only_when_confirmed(invited: At
 
 
 def test_somebody_invited_meanwhile_is_noticed(invited: AtTheList) -> None:
-    invited.recruiter.app.workspace.desk.window.show_panels()
+    invited.recruiter.app.workspace.desk.window.page.show_panels()
     invited.recruiter.invite("Wei Chen", "wei@example.org")
     invited.recruiter.wait(lambda: invited.statuses["3"].startswith("Already invited"))
     assert invited.start_button == "Create links"
