@@ -230,6 +230,10 @@ class AtTheList:
         """Press a button on the page."""
         self.recruiter.press(name, self.page)
 
+    def press_below(self, name: str) -> None:
+        """Press a button of what is said about the current row."""
+        self.recruiter.press(name, self.page.row_notice)
+
     def filter(self, name: str) -> None:
         """Press one of the counts."""
         self.press(name)

@@ -203,16 +203,16 @@ def test_a_doubt_is_settled_in_its_row(three: AtTheList, server: ContractServer)
     three.recruiter.wait(lambda: three.statuses["2"] == "Not sure")
     three.go_to(2)
     assert "Candidate may already have been invited." in three.said
-    three.press("They got it")
+    three.press_below("They got it")
     three.recruiter.wait(lambda: three.statuses["2"] == "Invited")
     three.go_on_until(lambda: three.statuses["3"] == "Not sure")
     three.go_to(3)
-    three.press("Send again")
+    three.press_below("Send again")
     assert (
         three.said
         == "Invite Candidate again? If the first invite did arrive, this is a second one."
     )
-    three.press("Send again to Candidate")
+    three.press_below("Send again to Candidate")
     three.recruiter.wait(lambda: three.statuses["3"] == "Link ready")
     three.go_on_to_the_end()
     assert sent_to(server).count("c2@example.com") == 2
