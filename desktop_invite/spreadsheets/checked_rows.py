@@ -24,7 +24,7 @@ from desktop_invite.spreadsheets.row_edits import UNTOUCHED, RowEdit
 from desktop_invite.spreadsheets.same_pairs import SamePairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from desktop_invite.spreadsheets.columns import Mapping as Columns
     from desktop_invite.spreadsheets.columns import RowTexts
@@ -38,6 +38,8 @@ Earlier = Invite | ForgottenInvite
 Changed = tuple[int, ...]
 """The places of the rows that look different now, in their order."""
 
+_FREED_AT_ONCE = 2_000
+"""Rows whose end takes a few milliseconds."""
 _SLICE = 32
 """Rows that are done in less than a millisecond."""
 _CODES = {kind: code for code, kind in enumerate(FindingKind)}
@@ -70,6 +72,8 @@ class CheckedRows:
         self._findings: list[RowFinding] = []
         self._codes = bytearray()
         self._same = SamePairs()
+        self._unasked: dict[Pair, None] = {}
+        """Pairs that the history has not been asked about; some may have no row any more."""
 
     def fill(self) -> Iterator[int]:
         """Read and check the rows, a slice at a time; yield how many of them are done.
@@ -100,7 +104,13 @@ class CheckedRows:
 
     def catch_up(self, before: CheckedRows) -> Changed:
         """Take over what was done to the list before, while this one was being made from it."""
-        self.note_earlier(before.kept.looked_up, before.kept.earlier)
+        earlier = self._kept.earlier
+        news = {
+            pair: known
+            for pair, known in before.kept.earlier.items()
+            if earlier.get(pair) is not known
+        }
+        self.note_earlier(before.kept.looked_up, news)
         edits = {
             number: edit
             for number, edit in before.kept.edits.items()
@@ -179,12 +189,14 @@ class CheckedRows:
 
         Mending an address and choosing another interview bring new ones.
         """
-        return tuple(pair for pair in self._same.pairs if pair not in self._kept.looked_up)
+        return tuple(pair for pair in self._unasked if pair in self._same)
 
-    def note_earlier(self, asked: Iterable[Pair], found: Mapping[Pair, Earlier]) -> Changed:
+    def note_earlier(self, asked: Collection[Pair], found: Mapping[Pair, Earlier]) -> Changed:
         """Take the history's answer: of the pairs asked about, those that have an invite."""
         self._kept.looked_up.update(asked)
         self._kept.earlier.update(found)
+        for pair in asked:
+            self._unasked.pop(pair, None)
         return self._settle(row for pair in found for row in self._same.rows(pair))
 
     def note_invite(self, invite: Invite) -> Changed:
@@ -196,7 +208,18 @@ class CheckedRows:
             # There may be another behind it.
             del self._kept.earlier[pair]
             self._kept.looked_up.discard(pair)
+            self._unasked[pair] = None
         return self._settle(self._same.rows(pair))
+
+    def dismantle(self) -> Iterator[None]:
+        """Free the rows, a slice at a time: all at once would hold everybody up.
+
+        From the first step on the list can't be used any more.
+        """
+        for rows in (self._texts, self._checked, self._findings):
+            while rows:
+                del rows[-_FREED_AT_ONCE:]
+                yield
 
     # ------------------------------------------------------------------ inside
 
@@ -243,7 +266,11 @@ class CheckedRows:
 
     def _join(self, pair: Pair | None, index: int) -> Pair | None:
         """Let a row count; return its pair if it is the first of several now."""
-        return pair if pair is not None and self._same.add(pair, index) else None
+        if pair is None:
+            return None
+        if pair not in self._kept.looked_up:
+            self._unasked[pair] = None
+        return pair if self._same.add(pair, index) else None
 
     def _counting_pair(self, index: int, edit: RowEdit) -> Pair | None:
         return None if edit.left_out is not None else self._checked[index].pair
