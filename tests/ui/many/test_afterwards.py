@@ -95,8 +95,8 @@ def leave_a_run_behind(folder: DataFolder, origin: str) -> None:
         left_out = PlannedRow(5, ("Nobody", "nobody@"), left_out=LeftOut.TO_MEND)
         plan = RunPlan("list.csv", ("Name", "Email"), (*rows, left_out))
         run_id = records.runs.begin(plan.file_name, plan.header)
-        records.runs.add_rows(run_id, plan.rows, origin)
-        invites = records.runs.complete(run_id)
+        invites = records.runs.add_rows(run_id, plan.rows, origin)
+        records.runs.complete(run_id)
         assert records.claim(invites[0].id) is not None
 
 
