@@ -1,4 +1,7 @@
-"""Which row of a table is its header: the row above the first candidate that names its columns."""
+"""Which row of a table is its header: the row above the first candidate that names its columns.
+
+A candidate taken for a header would be lost without a word, so a row has to be a header for sure.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ if TYPE_CHECKING:
 _DEEPEST = 40
 """Rows among which a header is looked for."""
 _SURE = 2
-"""Columns that a row must name; fewer might be a candidate without an address."""
+"""Columns that a row must name, unless one is that of the addresses."""
+_LONGEST_LABEL = 60
 
 
 def header_place(table: Table) -> int | None:
@@ -23,22 +27,18 @@ def header_place(table: Table) -> int | None:
     that names the most columns is it, the lowest of equals.
     """
     above = _rows_above_addresses(table)
-    scores = [_score(row) for row in above]
+    named = [_named_columns(table, place) for place in range(len(above))]
+    scores = [
+        len(set(roles.values())) + (bool(roles) and _names_some_address(row, roles))
+        for row, roles in zip(above, named, strict=True)
+    ]
     best = max(scores, default=0)
     if not best:
         return None
     place = len(scores) - 1 - scores[::-1].index(best)
-    is_sure = best >= _SURE or _names_addresses(above[place]) or _heads(table, place)
+    roles = named[place]
+    is_sure = best >= _SURE or Role.EMAIL in roles.values() or _heads(table, place, roles)
     return place if is_sure else None
-
-
-def _heads(table: Table, place: int) -> bool:
-    """Tell the header `Name` from the `Candidate` that stands in a column in every row."""
-    (column, label), *_ = (
-        (column, cell) for column, cell in enumerate(table.rows[place].cells) if role_of(cell)
-    )
-    below = {row.cells[column] for row in table.rows[place + 1 : place + 1 + _DEEPEST]}
-    return label not in below and any(map(str.strip, below))
 
 
 def _rows_above_addresses(table: Table) -> tuple[SheetRow, ...]:
@@ -48,15 +48,42 @@ def _rows_above_addresses(table: Table) -> tuple[SheetRow, ...]:
     return table.rows[:_DEEPEST]
 
 
-def _score(row: SheetRow) -> int:
-    roles = {role for cell in row.cells if cell and (role := role_of(cell)) is not None}
-    is_qualified = Role.EMAIL not in roles and any(map(_is_label_of_addresses, row.cells))
-    return len(roles) + is_qualified
+def _named_columns(table: Table, place: int) -> dict[int, Role]:
+    """Return the columns that a row names: not by `Candidate` where that stands in every row.
+
+    A header that comes again as a whole, on each page say, is one all the same.
+    """
+    cells = table.rows[place].cells
+    below = [row for row in table.rows[place + 1 : place + 1 + _DEEPEST] if row.cells != cells]
+    return {
+        column: role
+        for column, cell in enumerate(cells)
+        if cell and (role := role_of(cell)) and all(row.cells[column] != cell for row in below)
+    }
 
 
-def _names_addresses(row: SheetRow) -> bool:
-    return any(role_of(cell) == Role.EMAIL or _is_label_of_addresses(cell) for cell in row.cells)
+def _names_some_address(row: SheetRow, roles: dict[int, Role]) -> bool:
+    """Whether a row has `Private e-mail` as well; alone that might be `no e-mail`, or Mailand."""
+    if Role.EMAIL in roles.values():
+        return False
+    others = (cell for column, cell in enumerate(row.cells) if column not in roles)
+    return any("@" not in cell and is_some_address(cell) for cell in others if _is_short(cell))
 
 
-def _is_label_of_addresses(cell: str) -> bool:
-    return 0 < len(cell) <= _DEEPEST and "@" not in cell and is_some_address(cell)
+def _is_short(cell: str) -> bool:
+    return 0 < len(cell) <= _LONGEST_LABEL
+
+
+def _heads(table: Table, place: int, roles: dict[int, Role]) -> bool:
+    """Whether the one name of a row stands above something, and the addresses have a name too."""
+    below = table.rows[place + 1 : place + 1 + _DEEPEST]
+    if not any(row.cells[column].strip() for row in below for column in roles):
+        return False
+    first = next((row for row in below if any(map(is_address_cell, row.cells))), None)
+    if first is None:
+        return True
+    labels = table.rows[place].cells
+    return any(
+        is_address_cell(cell) and label.strip()
+        for cell, label in zip(first.cells, labels, strict=True)
+    )

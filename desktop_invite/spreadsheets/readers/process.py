@@ -85,7 +85,8 @@ def _tell(error: BaseException) -> None:
     """Say where it happened, and nothing of what is in the file."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}:{last.lineno}"
-    print(f"{SURPRISE}{type(error).__name__} in {place}", file=sys.stderr)  # noqa: T201
+    if sys.stderr is not None:
+        print(f"{SURPRISE}{type(error).__name__} in {place}", file=sys.stderr)  # noqa: T201
 
 
 def end_after(seconds: float) -> None:

@@ -45,6 +45,36 @@ CASES = (
         mend={1: "email:empty"},
     ),
     Case(
+        "no-header-first-with-a-word-instead.csv",
+        text(
+            "Wei Chen,no e-mail,Mailand,Student",
+            "Asha Rao,asha@example.com,London,Candidate",
+            "Olga Ivanova,olga@example.com,Mailand,Student",
+        ),
+        ready={2: ASHA, 3: OLGA},
+        mend={1: "email:no_at"},
+    ),
+    Case(
+        "no-header-first-by-another-way.csv",
+        text(
+            "Wei Chen,,Email",
+            "Asha Rao,asha@example.com,Email",
+            "Olga Ivanova,olga@example.com,Phone",
+        ),
+        ready={2: ASHA, 3: OLGA},
+        mend={1: "email:empty"},
+    ),
+    Case(
+        "no-header-first-of-another-kind.csv",
+        text(
+            "Wei Chen,,Candidate",
+            "Asha Rao,asha@example.com,Employee",
+            "Olga Ivanova,olga@example.com,Student",
+        ),
+        ready={2: ASHA, 3: OLGA},
+        mend={1: "email:empty"},
+    ),
+    Case(
         "unknown-header.csv",
         text("Wer,Wohin", "Asha Rao,asha@example.com", "Wei Chen,wei@example.com"),
         # Nobody can know that it is a header: it is shown, and the recruiter leaves it out.
