@@ -121,6 +121,7 @@ class RunBook:
                 _forget(run, event)
         elif isinstance(event, _STANDING):
             self._stopped = isinstance(event, events.HistoryStopped)
+            self._speed.start_over()
             for run in self._runs.values():
                 run.dirty = run.dirty or run.open > 0
 
@@ -130,6 +131,7 @@ class RunBook:
         if run is not None:
             run.paused = paused
             run.dirty = True
+            self._speed.start_over()
 
     def is_paused(self, run_id: int) -> bool:
         """Whether the recruiter has paused a run."""
@@ -232,7 +234,6 @@ class RunBook:
 
     def _seconds_left(self, run: _Run, state: RunState) -> float | None:
         if state is not RunState.RUNNING:
-            self._speed.start_over()
             return None
         ahead = (other for other in self._runs.values() if other.id <= run.id)
         count = sum(other.open for other in ahead if not other.paused)

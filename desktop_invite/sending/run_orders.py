@@ -80,8 +80,7 @@ class RunOrders:
         if not self._lines.run_waits:
             self._pace.start_over()
         moved = self._lines.resume_run(run_id)
-        if self._book.is_paused(run_id):
-            self._note_paused(run_id, paused=False)
+        self._note_no_longer_paused(run_id)
         self._book.note_answered(run_id)
         self._hold_what_may_not_go(moved)
         self._brake.settle()
@@ -91,9 +90,9 @@ class RunOrders:
         left = {entry.invite.run_id for entry in self._lines.left}
         for run_id in left:
             if run_id is not None:
+                self._lines.resume_run(run_id)
                 self._book.note_answered(run_id)
-                if self._book.is_paused(run_id):
-                    self._note_paused(run_id, paused=False)
+                self._note_no_longer_paused(run_id)
         self._lines.release_left()
 
     def stop(self, run_id: int) -> None:
@@ -102,8 +101,7 @@ class RunOrders:
         self.cancel(entries)
         self._lines.resume_run(run_id)
         self._book.note_answered(run_id)
-        if self._book.is_paused(run_id):
-            self._note_paused(run_id, paused=False)
+        self._note_no_longer_paused(run_id)
         self._brake.settle()
 
     def cancel(self, entries: Iterable[Entry]) -> None:
@@ -190,6 +188,10 @@ class RunOrders:
     def _note_paused(self, run_id: int, *, paused: bool) -> None:
         self._book.set_paused(run_id, paused=paused)
         self._unwritten.take(Write(partial(self._records.set_paused, run_id, paused=paused)))
+
+    def _note_no_longer_paused(self, run_id: int) -> None:
+        if self._book.is_paused(run_id):
+            self._note_paused(run_id, paused=False)
 
     def _tell_all(self, invites: Iterable[Invite]) -> None:
         for invite in invites:

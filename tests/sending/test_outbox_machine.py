@@ -246,6 +246,8 @@ class OutboxMachine(RuleBasedStateMachine):
         waiting = self.outbox._lines.waiting
         runs = {entry.invite.run_id for entry in waiting if not entry.by_hand}
         assert not runs & self.outbox._lines._paused_runs
+        shown = {run.id for run in self.outbox._book._runs.values() if run.paused}
+        assert {run_id for run_id in self.outbox._lines._paused_runs if run_id} <= shown
 
     @invariant()
     def half_a_list_has_no_attempt(self) -> None:

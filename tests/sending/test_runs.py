@@ -462,3 +462,26 @@ def test_a_run_paused_before_the_crash_is_asked_about_as_paused(
     again.resume()
     end_all(again)
     assert statuses(again, run.id) == [Status.SENT] * 3
+
+
+def test_an_interrupted_run_that_is_paused_before_the_answer_goes_on_with_it(
+    bench: Bench, records: Records
+) -> None:
+    run = bench.start_run(*range(9))
+    bench.answer(SENT)
+    again = Bench(records)
+    again.pause_run(run.id)
+    assert again.lanes.open == {}
+    again.resume()
+    assert again.how_it_stands(run.id).state is RunState.RUNNING
+
+
+def test_a_paused_run_does_not_hide_how_long_the_other_takes(bench: Bench) -> None:
+    paused = bench.start_run("asha", "wei")
+    bench.pause_run(paused.id)
+    bench.answer(SENT)
+    running = bench.start_run(*range(40))
+    for _ in range(20):
+        bench.let_pass(1.0)
+        bench.answer(SENT)
+    assert bench.how_it_stands(running.id).seconds_left == pytest.approx(20, abs=3)
