@@ -47,7 +47,9 @@ _SCHEMES = {
 _BEHIND = (
     "desktop_invite.logs",
     "PySide6.QtNetwork",
+    "desktop_invite.storage.outbox_records",
     "desktop_invite.sending.worker",
+    "desktop_invite.invites.people",
     "desktop_invite.ui.form.panel",
     "desktop_invite.ui.history.panel",
     "desktop_invite.ui.desk",
