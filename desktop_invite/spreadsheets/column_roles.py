@@ -60,12 +60,13 @@ class _Finding:
         """Find the candidate's address: by its header, by its cells, never between equals."""
         own = [place for place in self._free() if not is_about_another(self._headers[place])]
         holding = [place for place in own if self._columns[place].addresses >= _MOST]
-        named = [place for place in holding if self._named[place] == Role.EMAIL]
-        choices = named or holding
+        named = [place for place in own if self._named[place] == Role.EMAIL]
+        if named:
+            # Beside a column that is called so, empty perhaps, none of another name is it.
+            holding = [place for place in holding if is_some_address(self._headers[place])]
+        choices = [place for place in named if place in holding] or holding or named
         if not choices:
-            # No cell is an address yet; the header alone says so.
-            choices = [place for place in own if self._named[place] == Role.EMAIL]
-            choices = choices or [place for place in own if is_some_address(self._headers[place])]
+            choices = [place for place in own if is_some_address(self._headers[place])]
         if len(choices) > 1:
             choices = self._likelier(choices)
         if len(choices) == 1:

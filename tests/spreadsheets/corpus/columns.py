@@ -230,6 +230,16 @@ CASES = (
         mend={2: "email:empty"},
     ),
     Case(
+        "addresses-of-others-beside-empty-ones.csv",
+        text(
+            "Name,Email,Buddy",
+            "Asha Rao,,boss@company.example",
+            "Wei Chen,wei@,boss2@company.example",
+        ),
+        header=1,
+        mend={2: "email:empty", 3: "email:nothing_after_at"},
+    ),
+    Case(
         "work-and-private.csv",
         text(
             "Name,Work email,Private email",
