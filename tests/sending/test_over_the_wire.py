@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,101 +9,13 @@ import pytest
 from desktop_invite.invites.invite import Invite, Status
 from desktop_invite.invites.outcome import Reason
 from desktop_invite.sending import events
-from desktop_invite.sending.account import Account
-from desktop_invite.sending.opening import open_outbox_records
-from desktop_invite.sending.worker import Sending
-from desktop_invite.xobin.address import BaseUrl
-from desktop_invite.xobin.client import Client
-from tests.sending.bench import HandClock, draft
-from tests.sending.window import Window
-from tests.servers import ContractServer, Drop, Hang, Reply, Ways
+from tests.sending.bench import draft
+from tests.servers import Drop, Hang, Reply, Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from pytestqt.qtbot import QtBot
-
-PATIENCE = 20_000
-"""Milliseconds to wait for what a loopback server answers."""
-
-
-class Way:
-    """A server, and a sending thread that speaks to it."""
-
-    def __init__(self, qtbot: QtBot, history_path: Path, ways: Ways, deadline: float) -> None:
-        self.qtbot = qtbot
-        self.path = history_path
-        self.server = ContractServer(ways)
-        self._deadline = deadline
-        self.sending = Sending(history_path, client_for=self._client, deadline=deadline)
-        self.window = Window(self.sending)
-
-    def _client(self, account: Account) -> Client:
-        return Client(account.base_url, deadline=self._deadline, proxy_for=None)
-
-    def leave_a_run(self, size: int) -> None:
-        """Record invites as an earlier window would have left them."""
-        with open_outbox_records(self.path, HandClock()) as records:
-            records.add_many([draft(who) for who in range(size)], self.server.origin)
-
-    def start(self, key: str = "test-key") -> None:
-        """Start with a key."""
-        with self.qtbot.waitSignal(self.sending.started, timeout=PATIENCE):
-            self.sending.start()
-        self.use_key(key)
-
-    def use_key(self, key: str) -> None:
-        """Change the key."""
-        base_url = BaseUrl.parse(self.server.base_url)
-        assert isinstance(base_url, BaseUrl)
-        self.sending.use_account(Account(base_url, key))
-
-    def wait_for(self, condition: Callable[[], bool]) -> None:
-        """Let the window's thread run until the condition is true."""
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
-
-    def close(self) -> float:
-        """Close, and return how long that took."""
-        began = time.monotonic()
-        with self.qtbot.waitSignal(self.sending.closed, timeout=PATIENCE):
-            self.sending.close()
-        return time.monotonic() - began
-
-    def on_disk(self) -> list[Invite]:
-        """Return every invite of the closed history."""
-        with open_outbox_records(self.path, HandClock()) as records:
-            found: list[Invite] = []
-            while (invite := records.invite(len(found) + 1)) is not None:
-                found.append(invite)
-            return found
-
-    def counts(self) -> Counter[Status]:
-        """Return how many invites of the closed history stand how."""
-        return Counter(invite.status for invite in self.on_disk())
-
-    def asked_for(self) -> Counter[str]:
-        """Return who was invited at the server, and how often."""
-        return Counter(recorded.email for recorded in self.server.ledger.requests())
-
-    def take_down(self) -> None:
-        """End both sides."""
-        assert self.sending.close_and_wait(10.0)
-        self.server.stop()
-
-
-@pytest.fixture
-def new_way(qtbot: QtBot, history_path: Path) -> Iterator[Callable[..., Way]]:
-    """Return a maker of ways, which end with the test."""
-    made: list[Way] = []
-
-    def new(ways: Ways | None = None, *, deadline: float = 5.0) -> Way:
-        made.append(Way(qtbot, history_path, ways or Ways(), deadline))
-        return made[-1]
-
-    yield new
-    for way in made:
-        way.take_down()
+    from tests.sending.way import Way
 
 
 def emails(invites: list[Invite], status: Status) -> set[str]:
