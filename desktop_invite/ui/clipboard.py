@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _AS_TEXT = "style=\"mso-number-format:'\\@'\""
 """Tells Excel that a cell is text: it keeps `007`, and runs no formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableTexts:
+    """A table as it goes to the clipboard."""
+
+    tsv: str
+    html: str
+
+
+def table_texts(rows: Sequence[Sequence[str]]) -> TableTexts:
+    """Write rows of cells as TSV and as HTML; safe on any thread."""
+    return TableTexts(_as_tsv(rows), _as_html_table(rows))
 
 
 class Clipboard(QObject):
@@ -54,7 +68,11 @@ class Clipboard(QObject):
 
         No cell becomes a formula where it is pasted; links are live in the table.
         """
-        return self._copy(_as_tsv(rows), _as_html_table(rows))
+        return self.copy_texts(table_texts(rows))
+
+    def copy_texts(self, table: TableTexts) -> bool:
+        """Copy a table that has been written already: for long ones, on another thread."""
+        return self._copy(table.tsv, table.html)
 
     def text(self, *, selection: bool = False) -> str:
         """Return what can be pasted as text; of a `selection`, what the middle button pastes."""

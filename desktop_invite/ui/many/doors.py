@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from desktop_invite.invites.run import Correction, RunPlan
+    from desktop_invite.ui.clipboard import TableTexts
 
 
 class SendingDoor(Protocol):
@@ -116,6 +117,10 @@ class ClipboardDoor(Protocol):
 
     def copy_table(self, rows: Sequence[Sequence[str]]) -> bool:
         """Copy rows of cells as HTML and as TSV together."""
+        ...
+
+    def copy_texts(self, table: TableTexts) -> bool:
+        """Copy a table that has been written already."""
         ...
 
     def text(self, *, selection: bool = False) -> str:

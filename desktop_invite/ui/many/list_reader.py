@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop_invite.spreadsheets.candidate_list import CandidateList, Earlier
     from desktop_invite.spreadsheets.columns import Mapping as Columns
     from desktop_invite.spreadsheets.row_checks import RunChoice
+
+T = TypeVar("T")
 
 _SELDOM = 10
 """Slices between two rests as long as no grid is shown."""
@@ -125,7 +127,7 @@ class ListReader(QObject):
         """Ask the history about more candidates."""
         self._background.run(lambda: self._look_up(pairs), then)
 
-    def run(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+    def run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do something else that takes long."""
         self._background.run(work, then)
 

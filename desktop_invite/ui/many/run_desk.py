@@ -38,14 +38,6 @@ if TYPE_CHECKING:
 _GATHER = 50
 """Milliseconds in which changes of rows are gathered before they are shown."""
 _LEFT_OUT = "left_out"
-_STATUSES = (
-    Status.SENT,
-    Status.QUEUED,
-    Status.SENDING,
-    Status.REJECTED,
-    Status.UNKNOWN,
-    Status.CANCELLED,
-)
 
 
 class RunDesk(QObject):
@@ -318,25 +310,24 @@ class RunDesk(QObject):
         self.progressed.emit(run, words)
 
     def _show_counts(self) -> None:
-        rows = self._rows
-        if rows is None:
+        """Show the run's own numbers: counting a long list each time would take too long."""
+        run, rows = self._run, self._rows
+        if run is None or rows is None:
             return
-        counts, locale = rows.counts(), self._page.locale()
+        locale = self._page.locale()
         shown = [
             Count(
                 status,
                 f"count_{status}",
-                status_count_words(
-                    status, rows.delivery, counts[status], locale.toString(counts[status])
-                ),
+                status_count_words(status, rows.delivery, count, locale.toString(count)),
                 sign_of(status, rows.delivery or Delivery.GETLINK),
                 status_tone(status),
             )
-            for status in _STATUSES
-            if counts[status] or status is self._page.counts.pressed
+            for status, count in _counts(run)
+            if count or status is self._page.counts.pressed
         ]
-        left_out = len(rows) - counts.total()
-        if left_out:
+        left_out = len(rows) - run.total
+        if left_out > 0:
             words = self.tr("{n} left out").format(n=locale.toString(left_out))
             shown.append(Count(_LEFT_OUT, "count_left_out", words, Glyph.LEFT_OUT, Tone.NEUTRAL))
         self._page.counts.show_counts(tuple(shown))
@@ -361,6 +352,17 @@ class RunDesk(QObject):
     def _current(self) -> Invite | None:
         row = self._page.grid.current_row()
         return None if row is None or self._rows is None else self._rows.invite(row)
+
+
+def _counts(run: RunSummary) -> tuple[tuple[Status, int], ...]:
+    return (
+        (Status.SENT, run.sent),
+        (Status.QUEUED, run.waiting),
+        (Status.SENDING, run.sending),
+        (Status.REJECTED, run.rejected),
+        (Status.UNKNOWN, run.unknown),
+        (Status.CANCELLED, run.cancelled),
+    )
 
 
 def _without_edit(notice: Notice | None) -> Notice | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop_invite.invites.run import LeftOut
 from desktop_invite.spreadsheets.sheet import WriteTrouble, Written
+from desktop_invite.ui.clipboard import TableTexts, table_texts
 from desktop_invite.ui.many.history import run_result
 from desktop_invite.ui.many.saving import save_result, suggested_name
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
@@ -53,8 +54,17 @@ class TakingAlong(QObject):
         rows = self._run.rows
         if rows is None:
             return
-        first, table = beside(rows, self.tr("Invite link"), self.tr("Status"))
-        if self._clipboard.copy_table(table):
+        titles = (self.tr("Invite link"), self.tr("Status"))
+
+        def work() -> tuple[int, TableTexts]:
+            first, table = beside(rows, *titles)
+            return first, table_texts(table)
+
+        self._reader.run(work, self._copy)
+
+    def _copy(self, written: tuple[int, TableTexts]) -> None:
+        first, table = written
+        if self._clipboard.copy_texts(table):
             sentence = self.tr(
                 "The links are copied. Click the first free cell of row {number} in your list, "
                 "and paste."

@@ -226,6 +226,7 @@ def test_the_links_are_pasted_back_beside_their_rows(
     working.press("startRun")
     working.wait_for_end()
     working.press("Copy all links")
+    working.recruiter.wait(lambda: working.asked)
     lines = QApplication.clipboard().text().split("\n")
     first, second = working.links()[0], working.links()[2]
     assert lines == [
