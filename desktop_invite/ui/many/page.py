@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,7 +26,7 @@ from desktop_invite.ui.many.model import GridModel
 from desktop_invite.ui.many.results import Results
 from desktop_invite.ui.many.run_bar import RunBar
 from desktop_invite.ui.many.source_bar import SourceBar
-from desktop_invite.ui.parts.notice import NoticeBar
+from desktop_invite.ui.parts.notice import NoticeBar, WayOut
 from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.parts.texts import heading
 from desktop_invite.ui.theme.spacing import GAP, GRID
@@ -119,9 +119,20 @@ class ManyPage(QWidget):
         self.next.setToolTip(QKeySequence("F8").toString(QKeySequence.SequenceFormat.NativeText))
         self.grid.setMinimumHeight(_LEAST_GRID)
         self.back.clicked.connect(self.left)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.source.columns_toggled.connect(self.mapping.setVisible)
+
+    @Slot()
+    def _escape(self) -> None:
+        """Answer a question that stands with no; without one, leave."""
+        for bar in (self.question, self.row_notice):
+            ways = {button.way_out for button in bar.notice.buttons} if bar.notice else set()
+            for harmless in (WayOut.CANCEL, WayOut.CLOSE):
+                if harmless in ways:
+                    bar.way_out_chosen.emit(harmless, bar.notice)
+                    return
+        self.left.emit()
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text)

@@ -168,7 +168,7 @@ class RunDesk(QObject):
             self._show_changed()
             self._show()
             if going and self._rows is not None:
-                words = ended_words(event.run, self._rows.delivery, self._page.locale())
+                words = ended_words(event.run, self._rows.sent_by, self._page.locale())
                 self.ended.emit(event.run, words)
 
     @Slot(object)
@@ -297,7 +297,7 @@ class RunDesk(QObject):
             self._page.run_bar.show_run(run, words, can_continue=not self._goes_on_itself)
             face = Face.RUN
         else:
-            words = ended_words(run, rows.delivery, locale)
+            words = ended_words(run, rows.sent_by, locale)
             has_links = any(rows.link(row) for row in range(len(rows)))
             self._page.run_bar.show_ended(words, has_links=has_links, has_list=self._has_list)
             face = Face.ENDED
@@ -319,7 +319,7 @@ class RunDesk(QObject):
             Count(
                 status,
                 f"count_{status}",
-                status_count_words(status, rows.delivery, count, locale.toString(count)),
+                status_count_words(status, rows.sent_by, count, locale.toString(count)),
                 sign_of(status, rows.delivery or Delivery.GETLINK),
                 status_tone(status),
             )

@@ -60,18 +60,30 @@ class RunRows:
         self._rows = list(rows)
         self._places = {row.number: place for place, row in enumerate(rows)}
         self._invites: dict[int, Invite] = {}
+        self._without_link: set[int] = set()
+        """Rows that were sent, and for which no link came back."""
         for invite in invites:
             self.note_invite(invite)
         drafts = [row.draft for row in rows if row.draft is not None]
         deliveries = {draft.delivery for draft in drafts}
-        self.delivery: Delivery | None = deliveries.pop() if len(deliveries) == 1 else None
-        """The delivery of all rows; None where there are both."""
+        self._delivery = deliveries.pop() if len(deliveries) == 1 else None
         self.one_interview = len({draft.interview.number for draft in drafts}) < 2  # noqa: PLR2004
 
     def __len__(self) -> int:
         return len(self._rows)
 
     # ------------------------------------------------------------------ what the run asks
+
+    @property
+    def delivery(self) -> Delivery | None:
+        """The delivery of all rows; None where there are both."""
+        return self._delivery
+
+    @property
+    def sent_by(self) -> Delivery | None:
+        """What can be said of all sent rows: None also where not every link came back."""
+        lacks_link = self._delivery is Delivery.GETLINK and self._without_link
+        return None if lacks_link else self._delivery
 
     def invite(self, row: int) -> Invite | None:
         """Return the invite of a row, once it is known."""
@@ -94,6 +106,10 @@ class RunRows:
             if present is not None and present.id > invite.id:
                 return None
             self._invites[place] = invite
+            if invite.status is Status.SENT and not invite.link:
+                self._without_link.add(place)
+            else:
+                self._without_link.discard(place)
         return place
 
     def forget(self, ids: frozenset[int]) -> list[int]:

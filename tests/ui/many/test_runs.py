@@ -68,6 +68,10 @@ def test_emails_go_out_only_after_the_answer(three: AtTheList, server: ContractS
     assert three.asked == "Email 3 candidates an invite to 305? Xobin sends the emails at once."
     three.press("Cancel")
     assert three.asked == ""
+    three.press("startRun")
+    three.recruiter.hit(Qt.Key.Key_Escape)
+    assert three.asked == ""
+    assert not three.is_away
     assert three.page.face is Face.LIST
     assert server.ledger.requests() == ()
     three.recruiter.hit(Qt.Key.Key_Return, ctrl=True)
