@@ -24,15 +24,17 @@ from desktop_invite.ui.many.starting import Starting
 from desktop_invite.ui.many.taking_along import TakingAlong
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from desktop_invite.invites.clock import Clock
+    from desktop_invite.invites.duplicates import Pair
     from desktop_invite.invites.invite import Delivery, Interview
     from desktop_invite.invites.people import Person
     from desktop_invite.sending.events import InterviewsChanged, InviteChanged, InvitesForgotten
     from desktop_invite.sending.runs import RunSummary
-    from desktop_invite.spreadsheets.columns import Mapping
+    from desktop_invite.spreadsheets.candidate_list import Earlier
+    from desktop_invite.spreadsheets.columns import Mapping as Columns
     from desktop_invite.ui.many.doors import ClipboardDoor, SendingDoor
     from desktop_invite.ui.many.files import FileChoice
     from desktop_invite.ui.many.list_reader import MadeList
@@ -187,7 +189,7 @@ class ManyDesk(QObject):
             self._show_start()
 
     @Slot(object)
-    def _map_anew(self, columns: Mapping) -> None:
+    def _map_anew(self, columns: Columns) -> None:
         if self._made is not None:
             self._page.mapping.show_table(self._made.table, columns)
             wanted = replace(self._made.wanted, choice=self._present().choice, known=self._known)
@@ -202,9 +204,13 @@ class ManyDesk(QObject):
             if pairs:
                 self._looking_up = True
 
-                def then(found: object) -> None:
+                def then(found: Mapping[Pair, Earlier]) -> None:
                     self._looking_up = False
-                    self.list.note_changed(candidates.note_earlier(pairs, found))  # type: ignore[arg-type] # what look_up gave
+                    if candidates is self.list.candidates:
+                        self.list.note_changed(candidates.note_earlier(pairs, found))
+                    else:
+                        # Another list has come meanwhile, and asks for itself.
+                        self._follow_change()
 
                 self.reader.look_up(pairs, then)
         self._show_start()
