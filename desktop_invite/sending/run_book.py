@@ -123,7 +123,9 @@ class RunBook:
             self._stopped = isinstance(event, events.HistoryStopped)
             self._speed.start_over()
             for run in self._runs.values():
-                run.dirty = run.dirty or run.open > 0
+                # Of a run that the recruiter is asked about, the question says how it stands.
+                asked = run.id in self._interrupted or self._lines.is_left(run.id)
+                run.dirty = run.dirty or (run.open > 0 and not asked)
 
     def set_paused(self, run_id: int, *, paused: bool) -> None:
         """Note that the recruiter has paused a run, or lets it go on."""

@@ -417,7 +417,9 @@ def test_an_interrupted_run_is_asked_about_with_its_counts(bench: Bench, records
     assert (left.unknown, left.waiting, left.state) == (4, 2, RunState.HELD)
     again.let_pass(3600)
     assert again.lanes.started == []
+    assert not again.all_told(events.RunProgressed), "the question says how it stands"
     again.resume()
+    assert again.how_it_stands(run.id).state is RunState.RUNNING
     end_all(again)
     assert again.lanes.who_ever == ["7", "8"]
     again.let_pass(1)
