@@ -101,3 +101,9 @@ def test_a_check_that_fails_says_so_and_what_to_do(tmp_path: Path) -> None:
     assert told.returncode == 1
     assert "NOT   The data folder can't be written" in told.stdout
     assert told.stdout.endswith("the lines marked NOT say what.\n")
+
+
+def test_a_list_can_be_named() -> None:
+    assert read_options(["list of May.xlsx", "--practice"]) == Options(
+        practice=True, file=Path("list of May.xlsx")
+    )

@@ -130,7 +130,7 @@ def _why(reason: Reason | None, words: str) -> str:
             return translate("Runs", "the address in Settings leads somewhere else than Xobin.")
     said = short(" ".join(words.split()).rstrip("."), _LONGEST_WORDS)
     if not said:
-        return translate("Runs", "Xobin refused them.")
+        return translate("Runs", "Xobin gave no reason.")
     return translate("Runs", "Xobin said “{words}”.").format(words=isolated(said))
 
 
