@@ -22,6 +22,9 @@ _READY = 20.0
 _ANSWER = 10.0
 """Seconds after which the owner of the clipboard or of a window counts as hung."""
 
+# Without -r a key that a busy computer keeps down for long would be pressed again and again.
+_SERVER = ("Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-noreset", "-r")
+
 # New windows get the focus; Alt+F4 closes one as a person does. Nothing else is bound, so that
 # every other key reaches the program. Openbox lets go of its keys for a moment whenever somebody
 # changes the keyboard's map, and Alt+F4 got lost in such a moment: it need not, for nobody does.
@@ -187,7 +190,7 @@ def display(folder: Path, size: str = "1280x900x24") -> Iterator[Display]:
         log = stack.enter_context((folder / "display.log").open("ab"))
         server = stack.enter_context(
             running(
-                ["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
+                [*_SERVER, "-screen", "0", size],
                 os.environ,
                 stdout=subprocess.PIPE,
                 stderr=log,
