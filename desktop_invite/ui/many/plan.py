@@ -10,6 +10,7 @@ from desktop_invite.spreadsheets.columns import find_columns, texts_reader
 from desktop_invite.spreadsheets.findings import AlreadyInvited, LeftOut
 from desktop_invite.spreadsheets.making import breathe
 from desktop_invite.spreadsheets.table import SheetRow, Table
+from desktop_invite.ui.many.quiet import no_collection
 from desktop_invite.ui.many.run_rows import RunRows, SentRow
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ def departure_of(made: MadeList) -> Departure:
     """Turn a list into a plan; takes a while, and the list must not change meanwhile."""
     planned: list[PlannedRow] = []
     shown: list[SentRow] = []
-    for index, row in enumerate(made.candidates.run_rows()):
-        planned.append(row.planned)
-        shown.append(_shown(row.planned, made.candidates.row(index)))
-        if index % _SLICE == 0:
-            breathe()
+    with no_collection():
+        for index, row in enumerate(made.candidates.run_rows()):
+            planned.append(row.planned)
+            shown.append(_shown(row.planned, made.candidates.row(index)))
+            if index % _SLICE == 0:
+                breathe()
     header = next((row.cells for row in made.table.rows if row.number == made.columns.header), ())
     plan = RunPlan(made.table.file_name, header, tuple(planned))
     return Departure(plan, RunRows(shown, has_header=bool(header)))
