@@ -164,6 +164,7 @@ class Desk(QObject):
         self.form.many_requested.connect(self.many.open)
         self.form.many_pasted.connect(self.many.open_pasted)
         self.interrupted.run_review_wanted.connect(self.many.review)
+        self.interrupted.about_runs.connect(self.many.leave_to_question)
         self.history.edit_wanted.connect(self._edit)
         self.window.real_key_wanted.connect(self._want_key)
         self.dialogs.practice_chosen.connect(self._want_practice)

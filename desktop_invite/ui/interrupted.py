@@ -37,6 +37,8 @@ class InterruptedBar(NoticeBar):
     """*Review* was pressed: show which invites it is about. The question stays."""
     run_review_wanted = Signal(object)
     """*Review* was pressed, and it is about a run: carries its number. The question stays."""
+    about_runs = Signal(object)
+    """The question is about other runs now: carries their numbers, none once answered."""
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,26 +51,35 @@ class InterruptedBar(NoticeBar):
     def ask(self, found: InterruptedFound) -> None:
         """Show the question; with nothing in it, it is answered."""
         if found.waiting or found.unsure or found.runs:
-            self._runs = tuple(run.id for run in found.runs)
             self.show_notice(question(found))
+            self._note_runs(tuple(run.id for run in found.runs))
         else:
-            self.clear()
+            self._end()
 
     @Slot(object, object)
     def _answer(self, way_out: WayOut, _notice: Notice) -> None:
         match way_out:
             case WayOut.CONTINUE:
                 self._asked.resume()
-                self.clear()
+                self._end()
             case WayOut.STOP:
                 self._asked.stop()
-                self.clear()
+                self._end()
             case WayOut.CLOSE:
-                self.clear()
+                self._end()
             case _ if self._runs:
                 self.run_review_wanted.emit(self._runs[-1])
             case _:
                 self.review_wanted.emit()
+
+    def _end(self) -> None:
+        self.clear()
+        self._note_runs(())
+
+    def _note_runs(self, runs: tuple[int, ...]) -> None:
+        if runs != self._runs:
+            self._runs = runs
+            self.about_runs.emit(runs)
 
 
 def question(found: InterruptedFound) -> Notice:

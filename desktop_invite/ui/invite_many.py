@@ -59,6 +59,7 @@ class InviteMany(QObject):
         self._strip = RunStrip()
         self._strip.way_out_chosen.connect(self._leave_strip)
         self._run: RunSummary | None = None
+        self._asked_about: tuple[int, ...] = ()
         window.page.add_strip(self._strip)
         window.file_dropped.connect(self.open_file)
         window.page_changed.connect(self._show_strip)
@@ -107,7 +108,14 @@ class InviteMany(QObject):
     def review(self, run_id: int) -> None:
         """Show a run of an earlier window with all its rows."""
         self.open()
+        self.page.focus_first()
         self.desk.review(run_id)
+
+    @Slot(object)
+    def leave_to_question(self, runs: tuple[int, ...]) -> None:
+        """Say nothing in the window of runs about which a question stands there."""
+        self._asked_about = runs
+        self._show_strip()
 
     def close(self) -> None:
         """End what runs beside the window."""
@@ -179,7 +187,9 @@ class InviteMany(QObject):
     @Slot()
     def _show_strip(self) -> None:
         """Tell of the run where the page is not in view."""
-        self._strip.setVisible(self._window.page.shows_panels and self._strip.notice is not None)
+        asked = self._run is not None and self._run.id in self._asked_about
+        tells = self._strip.notice is not None and not asked
+        self._strip.setVisible(self._window.page.shows_panels and tells)
 
     @Slot(object, object)
     def _leave_strip(self, way_out: WayOut, _notice: Notice) -> None:
@@ -187,8 +197,7 @@ class InviteMany(QObject):
         if self._ended:
             self._strip.clear()
         if way_out is WayOut.SHOW and run is not None:
-            self.open()
-            self.desk.review(run.id)
+            self.review(run.id)
 
     @property
     def _ended(self) -> bool:

@@ -124,6 +124,9 @@ class ManyDesk(QObject):
         def then(result: object) -> None:
             if isinstance(result, RunResult):
                 self.run.follow_result(result, has_list=self._made is not None)
+                if self._page.isVisible():
+                    # What had the keyboard while the run was being read is gone.
+                    self._page.focus_first()
 
         self.reader.run(lambda: run_result(self._history, run_id), then)
 

@@ -132,6 +132,28 @@ def test_an_interrupted_run_is_reviewed_with_all_its_rows_before_it_goes_on(
     interrupted.recruiter.wait(lambda: not interrupted.recruiter.reads("was interrupted"))
 
 
+def test_the_keyboard_goes_on_in_the_run_that_is_reviewed(interrupted: AtTheList) -> None:
+    interrupted.recruiter.press("Review")
+    interrupted.recruiter.wait(lambda: interrupted.page.face is Face.RUN)
+    assert interrupted.recruiter.window.focusWidget() is interrupted.page.grid
+    interrupted.page.back.setFocus()
+    interrupted.recruiter.press("Review")
+    assert interrupted.recruiter.window.focusWidget() is interrupted.page.grid
+
+
+def test_while_the_question_stands_nothing_else_tells_of_its_run(interrupted: AtTheList) -> None:
+    sending = interrupted.recruiter.app.workspace.sending
+    told: list[object] = []
+    sending.run_progressed.connect(told.append)
+    sending.pause_run(1)
+    interrupted.recruiter.wait(lambda: told)
+    assert interrupted.recruiter.reads("A run of 3")
+    assert not interrupted.recruiter.reads("Invite many: ")
+    interrupted.recruiter.press("Continue")
+    interrupted.recruiter.wait(lambda: not interrupted.recruiter.reads("A run of 3"))
+    interrupted.recruiter.wait_to_read("Done: 2 sent · 1 not sure")
+
+
 def test_an_interrupted_run_goes_on_and_is_shown_from_the_window(
     interrupted: AtTheList, server: ContractServer
 ) -> None:
