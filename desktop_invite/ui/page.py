@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_invite.ui.panels import Panels
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
 from desktop_invite.ui.theme.colours import Tone
-from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
+from desktop_invite.ui.theme.spacing import GAP, MARGIN
 
-_FORM_WIDTH = 46 * GRID
-_HISTORY_WIDTH = 94 * GRID
-_LEAST_FORM_WIDTH = 40 * GRID
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
 
 
 class MainPage(QWidget):
@@ -32,19 +34,19 @@ class MainPage(QWidget):
         """What is to be said once about this computer, above the panels."""
         self.notice.setObjectName("computerNotice")
         self._question = question
-        self._splitter = _splitter(form, history)
+        self._splitter = Panels(form, history)
         self._panels = QWidget()
         self._pages = QStackedWidget()
         self._pages.currentChanged.connect(self.page_changed)
         self._lay_out(practice=practice)
 
-    def splitter_state(self) -> QByteArray:
+    def splitter_states(self) -> tuple[QByteArray, ...]:
         """Return where the splitter is, for `restore_splitter`."""
-        return self._splitter.saveState()
+        return self._splitter.states()
 
-    def restore_splitter(self, state: QByteArray) -> None:
+    def restore_splitter(self, states: tuple[QByteArray, ...]) -> None:
         """Put the splitter back to where it was."""
-        self._splitter.restoreState(state)
+        self._splitter.restore(states)
 
     def show_closing(self) -> None:
         """Say that the window closes by itself when what is on its way has arrived."""
@@ -102,21 +104,3 @@ class MainPage(QWidget):
     @Slot()
     def _want_real_key(self) -> None:
         self.real_key_wanted.emit()
-
-
-def _splitter(form: QWidget, history: QWidget) -> QSplitter:
-    scroll = QScrollArea()
-    scroll.setObjectName("formScroll")
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setMinimumWidth(_LEAST_FORM_WIDTH)
-    scroll.setWidget(form)
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setHandleWidth(MARGIN)
-    splitter.addWidget(scroll)
-    splitter.addWidget(history)
-    splitter.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
-    splitter.setStretchFactor(1, 1)
-    splitter.setSizes([_FORM_WIDTH, _HISTORY_WIDTH])
-    return splitter

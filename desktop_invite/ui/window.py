@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from desktop_invite.ui.page import MainPage
 
 _FIRST_SIZE = QSize(140 * GRID, 92 * GRID)
-_LEAST_SIZE = QSize(46 * GRID, 52 * GRID)
+_LEAST_SIZE = QSize(49 * GRID, 38 * GRID)
+"""Fits a small laptop's screen at 200 %, and everything that the window shows."""
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +77,8 @@ class MainWindow(QMainWindow):
 
     def state(self) -> tuple[str, str]:
         """Return the window's place and the splitter's, for `restore` and `restore_splitter`."""
-        return _packed(self.saveGeometry()), _packed(self._page.splitter_state())
+        splitter = " ".join(map(_packed, self._page.splitter_states()))
+        return _packed(self.saveGeometry()), splitter
 
     def restore(self, geometry: str) -> None:
         """Go back to where the window was; nothing happens with what isn't from `state`."""
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
     def restore_splitter(self, splitter: str) -> None:
         """Put the splitter back, as above; for a furnished window."""
         if splitter:
-            self._page.restore_splitter(_unpacked(splitter))
+            self._page.restore_splitter(tuple(map(_unpacked, splitter.split())))
 
     def show_closing(self) -> None:
         """Say that the window closes by itself when what is on its way has arrived."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from desktop_invite.app import Start
 from desktop_invite.invites.invite import Delivery
@@ -28,6 +28,14 @@ def splitter_of(recruiter: Recruiter) -> QSplitter:
     return recruiter.control(QSplitter, "")
 
 
+def halves_of(panels: QSplitter) -> tuple[QWidget, QWidget]:
+    """Return what holds the form, and the history."""
+    form, history = panels.widget(0), panels.widget(1)
+    assert form is not None
+    assert history is not None
+    return form, history
+
+
 def test_size_splitter_and_columns_come_back(practice: Recruiter) -> None:
     practice.window.resize(QSize(760, 620))
     splitter_of(practice).setSizes([360, 400])
@@ -40,6 +48,50 @@ def test_size_splitter_and_columns_come_back(practice: Recruiter) -> None:
     assert again.window.size() == QSize(760, 620)
     assert splitter_of(again).sizes() == sizes
     assert again.history.table.horizontalHeader().sectionSize(1) == wide
+
+
+@pytest.mark.parametrize("width", [392, 420, 560])
+def test_in_a_narrow_window_the_form_stands_above_the_history(
+    practice: Recruiter, width: int
+) -> None:
+    practice.window.resize(QSize(width, 720))
+    panels = splitter_of(practice)
+    practice.wait(lambda: panels.orientation() is Qt.Orientation.Vertical)
+    form, history = halves_of(panels)
+    practice.wait(lambda: form.geometry().bottom() < history.geometry().top())
+    for panel in (form, history):
+        assert panels.rect().contains(panel.geometry())
+        assert panel.width() >= panel.minimumSizeHint().width()
+        assert panel.height() >= panel.minimumSizeHint().height()
+
+
+def test_each_way_to_lie_keeps_its_own_division(practice: Recruiter) -> None:
+    practice.window.resize(QSize(760, 720))
+    panels = splitter_of(practice)
+    practice.wait(lambda: panels.orientation() is Qt.Orientation.Horizontal)
+    panels.setSizes([340, 372])
+    beside = panels.sizes()
+    practice.window.resize(QSize(480, 720))
+    practice.wait(lambda: panels.orientation() is Qt.Orientation.Vertical)
+    panels.setSizes([300, panels.height() - panels.handleWidth() - 300])
+    above = panels.sizes()
+    again = practice.restart()
+    panels = splitter_of(again)
+    again.wait(lambda: panels.orientation() is Qt.Orientation.Vertical)
+    assert panels.sizes() == above
+    again.window.resize(QSize(760, 720))
+    again.wait(lambda: panels.orientation() is Qt.Orientation.Horizontal)
+    assert panels.sizes() == beside
+
+
+def test_the_window_fits_a_small_laptop_at_double_size(practice: Recruiter) -> None:
+    assert practice.window.minimumHeight() <= 384 - 64
+    practice.window.resize(QSize(683, 320))
+    panels = splitter_of(practice)
+    practice.wait(lambda: practice.window.size() == QSize(683, 320))
+    assert panels.orientation() is Qt.Orientation.Horizontal
+    form, history = halves_of(panels)
+    assert not form.geometry().intersects(history.geometry())
 
 
 def test_a_half_typed_form_comes_back(practice: Recruiter) -> None:

@@ -173,7 +173,7 @@ def sent() -> Iterator[QWidget]:
         yield made.window
 
 
-@live_scene("window-failed")
+@live_scene("window-failed", narrow_width=420)
 @contextmanager
 def failed() -> Iterator[QWidget]:
     """Show a key that was not accepted."""
@@ -182,7 +182,7 @@ def failed() -> Iterator[QWidget]:
         yield made.window
 
 
-@live_scene("window-not-sure")
+@live_scene("window-not-sure", narrow_width=560)
 @contextmanager
 def not_sure() -> Iterator[QWidget]:
     """Show an invite whose answer was lost."""

@@ -1,0 +1,93 @@
+"""The form beside the history; above it where the window is too narrow for both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter
+
+from desktop_invite.ui.theme.spacing import GRID, MARGIN
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+_FORM_WIDTH = 46 * GRID
+_HISTORY_WIDTH = 94 * GRID
+_LEAST_FORM_WIDTH = 40 * GRID
+_LEAST_HISTORY_HEIGHT = 20 * GRID
+_BESIDE, _ABOVE = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+class Panels(QSplitter):
+    """Divides the room between the form and the history; each way to lie keeps its own division."""
+
+    def __init__(self, form: QWidget, history: QWidget) -> None:
+        super().__init__(_BESIDE)
+        self._states: dict[Qt.Orientation, QByteArray] = {}
+        self._form = form
+        self._history = history
+        self.setHandleWidth(MARGIN)
+        self.addWidget(_scrolling(form))
+        self.addWidget(history)
+        self.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
+        self.setStretchFactor(1, 1)
+        self.setSizes([_FORM_WIDTH, _HISTORY_WIDTH])
+
+    def states(self) -> tuple[QByteArray, ...]:
+        """Return how the room is divided, for `restore`: once for each way seen so far."""
+        self._states[self.orientation()] = self.saveState()
+        return tuple(self._states.values())
+
+    def restore(self, states: tuple[QByteArray, ...]) -> None:
+        """Divide the room as before; what isn't from `states` changes nothing."""
+        now = self.orientation()
+        for state in states:
+            if self.restoreState(state):
+                self._states[self.orientation()] = state
+        self._lie(now)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed at least: in a narrow window the form lies above the history."""
+        hint = super().minimumSizeHint()
+        return QSize(self._least_width(_ABOVE), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lie the way for which there is room."""
+        # Before the room is divided: too small a room would spoil the division that is kept.
+        room = self._least_width(_BESIDE)
+        wanted = _BESIDE if event.size().width() >= room else _ABOVE
+        if wanted is not self.orientation():
+            self._states[self.orientation()] = self.saveState()
+            self._lie(wanted)
+        super().resizeEvent(event)
+
+    def _lie(self, orientation: Qt.Orientation) -> None:
+        self.setOrientation(orientation)
+        state = self._states.get(orientation)
+        if state is not None:
+            self.restoreState(state)
+        elif orientation is _ABOVE:
+            room = self.height() - self.handleWidth()
+            form = min(self._form.sizeHint().height(), room - _LEAST_HISTORY_HEIGHT)
+            self.setSizes([max(1, form), max(1, room - form)])
+        else:
+            self.setSizes([_FORM_WIDTH, _HISTORY_WIDTH])
+
+    def _least_width(self, orientation: Qt.Orientation) -> int:
+        history = self._history.minimumSizeHint().width()
+        if orientation is _ABOVE:
+            return max(_LEAST_FORM_WIDTH, history)
+        return _LEAST_FORM_WIDTH + self.handleWidth() + history
+
+
+def _scrolling(form: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setObjectName("formScroll")
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setMinimumWidth(_LEAST_FORM_WIDTH)
+    scroll.setWidget(form)
+    return scroll
