@@ -73,7 +73,7 @@ def _server(seconds: float) -> Iterator[BaseUrl]:
         if not isinstance(address, BaseUrl):
             raise TypeError(address)
         yield address
-        server.terminate()
+        server.kill()
 
 
 @contextmanager
