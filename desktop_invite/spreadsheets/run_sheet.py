@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from desktop_invite.spreadsheets.places import in_places, titles_place
 from desktop_invite.spreadsheets.sheet import Sheet, SheetColumn
 
 if TYPE_CHECKING:
@@ -24,13 +24,15 @@ _LOOKED_AT = 200
 class ResultCells:
     """A row of the list and, in the recruiter's words, what became of it."""
 
+    number: int
+    """In the list's file, where it stands again: what is said of rows names them by it."""
     cells: tuple[str, ...]
     """The list's own."""
     link: str
     status: str
     message: str
     is_title: bool = False
-    """It stood above the titles of the columns, and stands there again."""
+    """It is no candidate: nothing is said beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,14 @@ class ResultTitles:
 def run_sheet(
     header: Sequence[str], rows: Sequence[ResultCells], titles: ResultTitles, *, name: str
 ) -> Sheet:
-    """Return the list's own columns and every row in its order, then link, status and message.
+    """Return the list's own columns and every row in its place, then link, status and message.
 
-    A list without titles gets none: its first row stays the first. `name` is the tab's.
+    What is blank in the list is blank again. A list without titles gets none. `name` is the tab's.
     """
     width = max((len(header), *(len(row.cells) for row in rows)), default=0)
-    above = list(takewhile(lambda row: row.is_title, rows)) if header else []
-    below = rows[len(above) :]
+    at = _titles_place(rows) if header else 0
+    above = in_places(((row.number, row) for row in rows if row.number < at), end=at)
+    below = in_places(((row.number, row) for row in rows if row.number > at), first=at + 1)
     own = [
         SheetColumn(title, _width_of(place, title, rows))
         for place, title in enumerate((*header, *[""] * (width - len(header))))
@@ -63,14 +66,23 @@ def run_sheet(
     )
     return Sheet(
         columns=(*own, *added),
-        rows=(_beside(row, width) for row in below),
-        above=tuple(row.cells for row in above),
+        rows=(_beside(row, width) for _, row in below),
+        above=tuple(_beside(row, width) for _, row in above),
         has_titles=bool(header),
         name=name,
     )
 
 
-def _beside(row: ResultCells, width: int) -> tuple[str, ...]:
+def _titles_place(rows: Sequence[ResultCells]) -> int:
+    first = next((row.number for row in rows if not row.is_title), 1)
+    return titles_place({row.number for row in rows}, first)
+
+
+def _beside(row: ResultCells | None, width: int) -> tuple[str, ...]:
+    if row is None:
+        return ()
+    if row.is_title:
+        return row.cells
     padding = [""] * (width - len(row.cells))
     return (*row.cells, *padding, row.link, row.status, row.message)
 

@@ -33,9 +33,9 @@ def test_every_row_comes_back_in_its_order(tmp_path: Path, name: str) -> None:
     rows = saved(
         tmp_path / name,
         ("Name", "Email"),
-        ResultCells(("Candidates of May", ""), "", "", "", is_title=True),
-        ResultCells(("Asha Rao", "asha@example.com"), LINK, "Link ready", ""),
-        ResultCells(("Wei", "wei"), "", "Left out", "There is an @ missing in this address."),
+        ResultCells(1, ("Candidates of May", ""), "", "", "", is_title=True),
+        ResultCells(3, ("Asha Rao", "asha@example.com"), LINK, "Link ready", ""),
+        ResultCells(4, ("Wei", "wei"), "", "Left out", "There is an @ missing in this address."),
     )
     assert rows == [
         ("Candidates of May", "", "", "", ""),
@@ -46,7 +46,7 @@ def test_every_row_comes_back_in_its_order(tmp_path: Path, name: str) -> None:
 
 
 def test_a_list_without_titles_gets_none(tmp_path: Path) -> None:
-    row = ResultCells(("Asha Rao", "asha@example.com"), LINK, "Link ready", "Yes")
+    row = ResultCells(1, ("Asha Rao", "asha@example.com"), LINK, "Link ready", "Yes")
     assert saved(tmp_path / "list.csv", (), row) == [
         ("Asha Rao", "asha@example.com", LINK, "Link ready", "Yes")
     ]
@@ -56,7 +56,41 @@ def test_rows_of_any_width_get_their_results_in_one_column(tmp_path: Path) -> No
     rows = saved(
         tmp_path / "list.xlsx",
         ("Name",),
-        ResultCells(("Asha", "x", "y"), LINK, "Link ready", ""),
-        ResultCells((), "", "Emailed", ""),
+        ResultCells(2, ("Asha", "x", "y"), LINK, "Link ready", ""),
+        ResultCells(3, (), "", "Emailed", ""),
     )
     assert [row[3:5] for row in rows] == [("Link", "Status"), (LINK, "Link ready"), ("", "Emailed")]
+
+
+@pytest.mark.parametrize("name", ["list.xlsx", "list.csv"])
+def test_blank_rows_keep_their_places(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    sheet = run_sheet(
+        ("Name",),
+        (
+            ResultCells(2, ("Candidates of May",), "", "", "", is_title=True),
+            ResultCells(5, ("Asha",), LINK, "Link ready", ""),
+            ResultCells(8, ("Wei",), "", "Emailed", ""),
+        ),
+        TITLES,
+        name="Candidates",
+    )
+    assert isinstance(write_file(path, sheet), Written)
+    table = read_file(path)
+    assert isinstance(table, Table)
+    assert [(row.number, row.cells[0]) for row in table.rows] == [
+        (2, "Candidates of May"),
+        (4, "Name"),
+        (5, "Asha"),
+        (8, "Wei"),
+    ]
+
+
+def test_titles_stay_below_a_row_that_was_taken_in_above_them(tmp_path: Path) -> None:
+    rows = saved(
+        tmp_path / "list.csv",
+        ("Name",),
+        ResultCells(1, ("Asha",), LINK, "Link ready", ""),
+        ResultCells(3, ("Wei",), LINK, "Link ready", ""),
+    )
+    assert [row[:2] for row in rows] == [("Asha", LINK), ("Name", "Link"), ("Wei", LINK)]

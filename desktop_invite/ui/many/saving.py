@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_invite.invites.run import LeftOut
 from desktop_invite.spreadsheets.run_sheet import ResultCells, ResultTitles, run_sheet
+from desktop_invite.spreadsheets.sheet import Written
 from desktop_invite.spreadsheets.writing import write_file
 from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.words.outcomes import row_sentence
@@ -17,7 +19,7 @@ from desktop_invite.ui.words.runs import left_out_sentence, left_out_words
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
 
-    from desktop_invite.spreadsheets.sheet import WriteTrouble, Written
+    from desktop_invite.spreadsheets.sheet import WriteTrouble
     from desktop_invite.storage.run_results import ResultRow, RunResult
 
 
@@ -28,11 +30,14 @@ def suggested_name(file_name: str) -> str:
 
 
 def save_result(path: Path, result: RunResult, locale: QLocale) -> Written | WriteTrouble:
-    """Write every row of the list in its order, with link, status and message beside it."""
+    """Write every row of the list in its place, with link, status and message beside it."""
     titles = ResultTitles(_tr("Invite link"), _tr("Status"), _tr("Message"))
     rows = list(map(_cells, result.rows))
     sheet = run_sheet(result.header, rows, titles, name=_tr("Candidates"))
-    return write_file(path, sheet, separator=csv_separator(locale))
+    written = write_file(path, sheet, separator=csv_separator(locale))
+    if isinstance(written, Written):
+        return replace(written, rows=sum(not row.is_title for row in rows))
+    return written
 
 
 def csv_separator(locale: QLocale) -> str:
@@ -53,7 +58,7 @@ def _cells(row: ResultRow) -> ResultCells:
     is_title = row.left_out is LeftOut.TITLE
     if is_title:
         status = message = ""
-    return ResultCells(row.cells, link, status, message, is_title)
+    return ResultCells(row.number, row.cells, link, status, message, is_title)
 
 
 def _tr(text: str) -> str:

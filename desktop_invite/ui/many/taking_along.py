@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop_invite.invites.run import LeftOut
+from desktop_invite.spreadsheets.places import in_places, titles_place
 from desktop_invite.spreadsheets.sheet import WriteTrouble, Written
 from desktop_invite.ui.clipboard import TableTexts, table_texts
 from desktop_invite.ui.many.history import run_result
@@ -109,13 +110,16 @@ def beside(rows: RunRows, *titles: str) -> tuple[int, list[list[str]]]:
     shown = [place for place in range(len(rows)) if rows.row(place).left_out is not LeftOut.TITLE]
     if not shown:
         return 1, []
-    by_number = {rows.number(place): place for place in shown}
-    first, last = min(by_number), max(by_number)
+    first, at = rows.number(shown[0]), 0
+    if rows.has_header:
+        at = titles_place([rows.number(place) for place in range(len(rows))], first)
+        first = min(first, at)
     table = []
-    for number in range(first, last + 1):
-        place = by_number.get(number)
-        blank = ["", ""]
-        table.append(blank if place is None else [rows.link(place), rows.standing(place).words])
-    if rows.has_header and first > 1:
-        return first - 1, [list(titles), *table]
+    for number, place in in_places(((rows.number(each), each) for each in shown), first=first):
+        if number == at:
+            table.append(list(titles))
+        elif place is None:
+            table.append(["", ""])
+        else:
+            table.append([rows.link(place), rows.standing(place).words])
     return first, table

@@ -13,10 +13,15 @@ from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
 from desktop_invite.invites.run import LeftOut, PlannedRow, RunPlan
 from desktop_invite.spreadsheets.reading import read_file
+from desktop_invite.spreadsheets.sheet import Sheet, SheetColumn
 from desktop_invite.spreadsheets.table import Table
+from desktop_invite.spreadsheets.writing import write_file
 from desktop_invite.storage.database import open_history
 from desktop_invite.storage.outbox_records import OutboxRecords
+from desktop_invite.ui.many.history import run_result
 from desktop_invite.ui.many.page import Face
+from desktop_invite.ui.many.plan import rows_of_result
+from desktop_invite.ui.many.taking_along import beside
 from tests.ui.conftest import KEY, base_url
 from tests.ui.many.at_the_list import AtTheList, ChosenFiles
 from tests.ui.stores import holding
@@ -64,6 +69,48 @@ def test_every_row_is_saved_in_its_order_with_its_link(
         "Not sent: to mend",
         "Link ready",
     ]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_blank_rows_keep_their_places_in_the_saved_file(
+    working: AtTheList, tmp_path: Path, ending: str
+) -> None:
+    text = (
+        "May 2026,\n\nName,Email\nAsha,asha@example.com\n,\n\n"
+        "Wei,wei@example.com\n\nAsha,asha@example.com\n"
+    )
+    source = tmp_path / f"candidates.{ending}"
+    if ending == "csv":
+        source.write_text(text, encoding="utf-8")
+    else:
+        rows = tuple(tuple(line.split(",")) for line in text.splitlines())
+        columns = (SheetColumn(""), SheetColumn(""))
+        write_file(source, Sheet(columns, rows, has_titles=False))
+    working.read(source)
+    working.press("startRun")
+    working.wait_for_end()
+    working.files.saves = tmp_path / f"saved.{ending}"
+    working.press("saveAsSpreadsheet")
+    working.recruiter.wait(lambda: working.asked)
+    assert working.asked == f"Saved: 3 rows in saved.{ending}."
+    saved = read_file(working.files.saves)
+    assert isinstance(saved, Table)
+    assert [(row.number, row.cells[1]) for row in saved.rows] == [
+        (1, ""),
+        (3, "Email"),
+        (4, "asha@example.com"),
+        (7, "wei@example.com"),
+        (9, "asha@example.com"),
+    ]
+    assert "row 4" in saved.rows[-1].cells[-1]
+    assert working.desk.run.rows is not None
+    first, table = beside(working.desk.run.rows, "Link", "Status")
+    assert (first, len(table)) == (3, 7)
+    assert table[0] == ["Link", "Status"]
+    assert [first + place for place, row in enumerate(table) if row[0]] == [3, 4, 7]
+    kept = run_result(working.many._history, 1)
+    assert kept is not None
+    assert beside(rows_of_result(kept), "Link", "Status") == (first, table)
 
 
 def test_a_place_that_can_not_be_written_is_said(working: AtTheList, tmp_path: Path) -> None:
