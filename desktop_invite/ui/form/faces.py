@@ -142,7 +142,7 @@ def _sent(invite: Invite) -> Face:
         buttons = (
             Button(WayOut.COPY_LINK, translate("Faces", "Copy &link")),
             Button(WayOut.COPY_MESSAGE, translate("Faces", "C&opy message")),
-            Button(WayOut.SHARE, translate("Faces", "&Share")),
+            Button(WayOut.SHARE, translate("Faces", "Sh&are")),
         )
         return _face(invite, buttons=buttons)
     confirmed = invite.reason is Reason.CONFIRMED

@@ -41,15 +41,15 @@ def offer(row: CandidateRow, now: datetime) -> Notice | None:
             if found.problem is Problem.NAME_ORDER:
                 ways.insert(1, Button(WayOut.KEEP_NAME, _tr("&Keep it as it is")))
         case SameAsRow() | InvitedAndForgotten():
-            ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("&Invite again…"))]
+            ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("Invite a&gain…"))]
         case AlreadyInvited(earlier=earlier):
-            ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("&Invite again…"))]
+            ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("Invite a&gain…"))]
             if earlier.link:
-                ways.insert(0, Button(WayOut.COPY_EARLIER, _tr("Copy t&hat link")))
+                ways.insert(0, Button(WayOut.COPY_EARLIER, _tr("Copy th&at link")))
         case LeftOut():
             ways = [Button(WayOut.TAKE_IN, _tr("&Take in again"))]
             if finding.earlier is not None and finding.earlier.link:
-                ways.insert(0, Button(WayOut.COPY_EARLIER, _tr("Copy t&hat link")))
+                ways.insert(0, Button(WayOut.COPY_EARLIER, _tr("Copy th&at link")))
         case _:
             return _likely(row)
     return Notice(sentence, tone, tuple(ways))
@@ -74,7 +74,7 @@ def question(row: CandidateRow, count: int) -> Notice:
         name = isolated(short(row.texts.name or row.texts.email, _LONGEST_NAME))
         sentence = _tr("Invite {name} twice? Both rows are then sent.")
     ways = (
-        Button(WayOut.CONFIRM, _tr("&Invite again")),
+        Button(WayOut.CONFIRM, _tr("Invite a&gain")),
         Button(WayOut.CANCEL, _tr("Cancel")),
     )
     return Notice(sentence.format(name=name), TONES[FindingKind.ALREADY_INVITED], ways)
@@ -88,7 +88,7 @@ def _likely(row: CandidateRow) -> Notice | None:
 
 
 def _leave_out() -> Button:
-    return Button(WayOut.LEAVE_OUT, _tr("&Leave out"))
+    return Button(WayOut.LEAVE_OUT, _tr("Leave &out"))
 
 
 def _mnemonic(text: str) -> str:

@@ -36,7 +36,7 @@ def email_question(count: int, interview: str | None, slips: int, locale: QLocal
     """Ask before e-mails go out. `slips` is how many addresses look mistyped."""
     sentence = start_question(count, interview, locale)
     ways = [
-        Button(WayOut.CONFIRM, _tr("Email t&hem")),
+        Button(WayOut.CONFIRM, _tr("Email the&m")),
         Button(WayOut.CANCEL, _tr("Cancel")),
     ]
     if slips:

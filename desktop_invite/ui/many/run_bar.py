@@ -42,7 +42,7 @@ class RunBar(QWidget):
         self.start.setProperty("primary", True)  # noqa: FBT003 - Qt's signature
         self.pause = self._button("pauseRun", self.tr("&Pause"), self.pause_wanted)
         self.go_on = self._button("continueRun", self.tr("Co&ntinue"), self.continue_wanted)
-        self.stop = self._button("stopRun", self.tr("&Stop"), self.stop_wanted)
+        self.stop = self._button("stopRun", self.tr("St&op"), self.stop_wanted)
         self.back = self._button("backToList", self.tr("Back to the &list"), self.list_wanted)
         self.save = self._button(
             "saveAsSpreadsheet", self.tr("Sa&ve as spreadsheet…"), self.save_wanted

@@ -168,8 +168,7 @@ class RunDesk(QObject):
             self._show_changed()
             self._show()
             if going and self._rows is not None:
-                words = ended_words(event.run, self._rows.sent_by, self._page.locale())
-                self.ended.emit(event.run, words)
+                self.ended.emit(event.run, self._ended_words(event.run, self._rows))
 
     @Slot(object)
     def _note_pause(self, event: Paused) -> None:
@@ -297,7 +296,7 @@ class RunDesk(QObject):
             self._page.run_bar.show_run(run, words, can_continue=not self._goes_on_itself)
             face = Face.RUN
         else:
-            words = ended_words(run, rows.sent_by, locale)
+            words = self._ended_words(run, rows)
             has_links = any(rows.link(row) for row in range(len(rows)))
             self._page.run_bar.show_ended(words, has_links=has_links, has_list=self._has_list)
             face = Face.ENDED
@@ -308,6 +307,9 @@ class RunDesk(QObject):
                 self._say_no_more_of_doubts()
         self._show_counts()
         self.progressed.emit(run, words)
+
+    def _ended_words(self, run: RunSummary, rows: RunRows) -> str:
+        return ended_words(run, rows.sent_by, self._page.locale(), to_mend=rows.to_mend)
 
     def _show_counts(self) -> None:
         """Show the run's own numbers: counting a long list each time would take too long."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.invites.interviews import picker_text
 from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.invites.run import LeftOut
 from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.many.rows import Cell, Column, Standing
 from desktop_invite.ui.theme.colours import Tone
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.invite import Draft, Invite
     from desktop_invite.invites.outcome import Reason
-    from desktop_invite.invites.run import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ class RunRows:
         """What can be said of all sent rows: None also where not every link came back."""
         lacks_link = self._delivery is Delivery.GETLINK and self._without_link
         return None if lacks_link else self._delivery
+
+    @property
+    def to_mend(self) -> int:
+        """How many rows could not be part of the run, for something in them is to be mended."""
+        return sum(row.left_out is LeftOut.TO_MEND for row in self._rows)
 
     def invite(self, row: int) -> Invite | None:
         """Return the invite of a row, once it is known."""

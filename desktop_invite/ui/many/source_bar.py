@@ -43,7 +43,7 @@ class SourceBar(QWidget):
         self.sheet = self._box("manySheet", self.tr("Sheet"))
         self.encoding = self._box("manyEncoding", self.tr("Encoding"))
         self.separator = self._box("manySeparator", self.tr("Separator"))
-        self.columns = QPushButton(self.tr("Col&umns"), self)
+        self.columns = QPushButton(self.tr("Colum&ns"), self)
         self.columns.setObjectName("manyColumns")
         self.columns.setCheckable(True)
         self._offer = QPushButton(self)

@@ -163,7 +163,7 @@ def import_question(file: str, count: int, not_understood: tuple[int, ...]) -> N
     parts = [sentence, keeps]
     if not_understood:
         parts.append(_not_understood(not_understood))
-    buttons = (Button(WayOut.CONFIRM, translate("HistoryFiles", "&Import")), _cancel())
+    buttons = (Button(WayOut.CONFIRM, translate("HistoryFiles", "I&mport")), _cancel())
     return Notice(" ".join(parts), Tone.NEUTRAL, buttons)
 
 

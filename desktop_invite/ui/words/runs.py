@@ -54,16 +54,22 @@ def time_left(seconds: float) -> str:
     return translate("Runs", "about {n} hours left").format(n=hours)
 
 
-def ended_words(run: RunSummary, delivery: Delivery | None, locale: QLocale) -> str:
-    """Say how a run ended; `delivery` is None where the list has both."""
+def ended_words(
+    run: RunSummary, delivery: Delivery | None, locale: QLocale, *, to_mend: int = 0
+) -> str:
+    """Say how a run ended; `delivery` is None where the list has both.
+
+    `to_mend` is how many rows of the list could not be part of it: nobody may take them for done.
+    """
     total = locale.toString(run.total)
-    if run.sent == run.total:
+    if run.sent == run.total and not to_mend:
         return _all_well(run.total, delivery).format(n=total)
     counts = (
         (run.sent, translate("Runs", "{n} sent")),
         (run.rejected, translate("Runs", "{n} not sent")),
         (run.unknown, translate("Runs", "{n} not sure")),
         (run.cancelled, translate("Runs", "{n} cancelled")),
+        (to_mend, translate("Runs", "{n} still to mend")),
     )
     said = " · ".join(words.format(n=locale.toString(count)) for count, words in counts if count)
     return translate("Runs", "Done: {counts}").format(counts=said)
@@ -88,7 +94,7 @@ def _all_well(total: int, delivery: Delivery | None) -> str:
             return (
                 translate("Runs", "The candidate is invited.")
                 if one
-                else translate("Runs", "All {n} candidates are invited.")
+                else translate("Runs", "{n} candidates are invited.")
             )
 
 

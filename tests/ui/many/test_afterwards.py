@@ -175,7 +175,7 @@ def test_an_interrupted_run_is_reviewed_with_all_its_rows_before_it_goes_on(
     interrupted.press("continueRun")
     interrupted.wait_for_end()
     assert len(server.ledger.requests()) == 2
-    assert interrupted.page.run_bar.said == "Done: 2 sent · 1 not sure"
+    assert interrupted.page.run_bar.said == "Done: 2 sent · 1 not sure · 1 still to mend"
     interrupted.recruiter.wait(lambda: not interrupted.recruiter.reads("was interrupted"))
 
 

@@ -94,13 +94,19 @@ def test_an_end_is_told_in_whole_or_in_parts() -> None:
     whole = a_run(RunState.ENDED, sent=117)
     assert ended_words(whole, Delivery.GETLINK, BRITISH) == "All 117 links are ready."
     assert ended_words(whole, Delivery.SENDLINK, BRITISH) == "All 117 candidates are emailed."
-    assert ended_words(whole, None, BRITISH) == "All 117 candidates are invited."
+    assert ended_words(whole, None, BRITISH) == "117 candidates are invited."
     one = a_run(RunState.ENDED, sent=1, total=1)
     assert ended_words(one, Delivery.GETLINK, BRITISH) == "The link is ready."
     parts = a_run(RunState.ENDED, sent=110, rejected=4, unknown=3)
     assert ended_words(parts, Delivery.GETLINK, BRITISH) == (
         "Done: 110 sent · 4 not sent · 3 not sure"
     )
+
+
+def test_rows_that_are_still_to_mend_are_not_taken_for_done() -> None:
+    whole = a_run(RunState.ENDED, sent=117, total=117)
+    said = ended_words(whole, Delivery.GETLINK, BRITISH, to_mend=2)
+    assert said == "Done: 117 sent · 2 still to mend"
 
 
 def test_failures_quote_the_server_once_and_end_well() -> None:
