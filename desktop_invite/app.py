@@ -92,6 +92,7 @@ class App(QObject):
         self.remembered.changed.connect(self._show_appearance)
         self._first_window: MainWindow | None = None
         self._workspace: Workspace | None = None
+        self._told_surprise = False
 
     @property
     def workspace(self) -> Workspace:
@@ -125,6 +126,12 @@ class App(QObject):
         self.raise_up()
         if handed.file is not None:
             self.open_file(handed.file)
+
+    @Slot(str)
+    def tell_surprise(self, details: str) -> None:
+        """Say in the window that something went wrong; once is enough."""
+        if self._workspace is not None and not self._told_surprise:
+            self._told_surprise = self._workspace.tell_surprise(details)
 
     def open_file(self, file: Path) -> None:
         """Show a list of candidates in *Invite many*."""
@@ -218,8 +225,10 @@ def run(
     show_before(app.first_window(), [partial(import_module, name) for name in _BEHIND])
     from desktop_invite.end_signals import EndSignals  # noqa: PLC0415 - not for an empty window
     from desktop_invite.logs import start_logging  # noqa: PLC0415
+    from desktop_invite.surprises import Surprises  # noqa: PLC0415
 
     logs = start_logging(folder)
+    surprises = Surprises(logs, app.tell_surprise)
     signals = EndSignals(app.close)
     instance.handed_over.connect(app.take_over)
     instance.listen()
@@ -231,6 +240,7 @@ def run(
     signals.close()
     instance.release()
     logs.stop()
+    surprises.deleteLater()
     return status
 
 

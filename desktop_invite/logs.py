@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 from urllib.parse import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from io import TextIOWrapper
     from types import TracebackType
 
@@ -66,6 +67,8 @@ class Logs:
 
     def __init__(self, handlers: list[logging.Handler]) -> None:
         self._handlers = handlers
+        self.on_surprise: Callable[[BaseException], None] = lambda _: None
+        """Called, on whatever thread it is, with what nobody caught, once that is written."""
         self._ours = logging.getLogger(_OURS)
         self._levels = (logging.root.level, self._ours.level)
         self._hooks = (sys.excepthook, threading.excepthook)
@@ -101,6 +104,7 @@ class Logs:
             sys.__excepthook__(kind, error, traceback)
             return
         self._ours.critical("A surprise", exc_info=(kind, error, traceback))
+        self._tell(error)
 
     def _surprised_in_thread(self, surprise: threading.ExceptHookArgs) -> None:
         error = surprise.exc_value
@@ -109,6 +113,12 @@ class Logs:
         thread = "an ended thread" if surprise.thread is None else surprise.thread.name
         where = (surprise.exc_type, error, surprise.exc_traceback)
         self._ours.critical("A surprise in %s", thread, exc_info=where)
+        self._tell(error)
+
+    def _tell(self, error: BaseException) -> None:
+        # Whoever is told may be gone, and one surprise is enough.
+        with suppress(Exception):
+            self.on_surprise(error)
 
 
 def start_logging(folder: DataFolder) -> Logs:

@@ -78,13 +78,14 @@ class Workspace(QObject):
         self._closing = False
         self.account_known = False
         """Whether there is an account to send with."""
+        self._clipboard = Clipboard(parent=self)
         self.privacy = PrivacyDesk(folder, self.sending, remembered, practice=practice, parent=self)
         self.desk = Desk(
             folder,
             remembered,
             self.sending,
             self.keys,
-            Clipboard(parent=self),
+            self._clipboard,
             opener,
             background,
             self.privacy,
@@ -113,6 +114,18 @@ class Workspace(QObject):
         self.desk.remember()
         QTimer.singleShot(_PATIENCE_TO_SAY_SO, self.window, self.window.show_closing)
         self.sending.close()
+
+    def tell_surprise(self, details: str) -> bool:
+        """Say that something went wrong; whether there is a window that can say it."""
+        if self._closing:
+            return False
+        from desktop_invite.diagnostics import report  # noqa: PLC0415 - seldom wanted
+        from desktop_invite.ui.surprise import SurpriseBar  # noqa: PLC0415
+
+        place = self.keys.place.value if self.keys.place else "not asked yet"
+        details = f"{report(self._folder, place)}\n\n{details}"
+        self.window.page.add_notice(SurpriseBar(details, self._clipboard))
+        return True
 
     def _connect(self) -> None:
         self.desk.mode_wanted.connect(self.mode_wanted)

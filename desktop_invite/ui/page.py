@@ -54,6 +54,12 @@ class MainPage(QWidget):
         sentence = self.tr("Finishing what is on its way. The window closes by itself.")
         self._closing.show_notice(Notice(sentence, Tone.BUSY))
 
+    def add_notice(self, bar: NoticeBar) -> None:
+        """Put what is to be said above everything else, whatever is shown below."""
+        within = self.layout()
+        if isinstance(within, QVBoxLayout):
+            within.insertWidget(0, bar)
+
     def add_strip(self, strip: QWidget) -> None:
         """Put what tells of another page's work above the panels."""
         within = self._panels.layout()

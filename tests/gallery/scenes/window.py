@@ -191,6 +191,15 @@ def not_sure() -> Iterator[QWidget]:
         yield made.window
 
 
+@live_scene("window-surprise", narrow_width=420)
+@contextmanager
+def surprise() -> Iterator[QWidget]:
+    """Show what is said when something went wrong that nobody foresaw."""
+    with stage(week=True) as made:
+        made.app.tell_surprise("details")
+        yield made.window
+
+
 def _shown(history: HistoryPanel) -> bool:
     """Whether what was read is on the screen: rows, or the words for none."""
     return history._empty.isVisible() or history.table.model().rowCount() > 0
