@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QItemSelectionModel,
-    QKeyCombination,
     QModelIndex,
-    QPoint,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_invite.ui.history.actions import RowActions
 from desktop_invite.ui.history.columns import STATUS, WHEN
@@ -21,6 +19,7 @@ from desktop_invite.ui.history.delegates import CellDelegate, StatusDelegate
 from desktop_invite.ui.history.header import TitleHeader
 from desktop_invite.ui.history.questions import Stretch
 from desktop_invite.ui.history.widths import ColumnWidths
+from desktop_invite.ui.parts.menu_key import asks_for_menu, menu_is_open, place_under
 from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ class HistoryTable(QTableView):
         )
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._want_link(self.currentIndex())
-        elif _asks_for_menu(event):
+        elif asks_for_menu(event):
             self._open_menu_by_key()
         else:
             super().keyPressEvent(event)
@@ -152,17 +151,13 @@ class HistoryTable(QTableView):
 
     def _open_menu_by_key(self) -> None:
         """Open the menu of what is selected, else of the row that the keyboard is in."""
-        if QApplication.activePopupWidget() is not None:
-            return  # Some systems tell the key and the wish for a menu both.
+        if menu_is_open():
+            return
         if not self.selected_count() and self._rows.rowCount():
             self.selectRow(max(self.currentIndex().row(), 0))
         if self.selected_count():
-            self.scrollTo(self.currentIndex())
-            self.actions_.menu(self).popup(self._under_current_row())
-
-    def _under_current_row(self) -> QPoint:
-        rect = self.visualRect(self.currentIndex().siblingAtColumn(0))
-        return self.viewport().mapToGlobal(rect.bottomLeft())
+            row = self.currentIndex().siblingAtColumn(0)
+            self.actions_.menu(self).popup(place_under(self, row))
 
     def _want_link(self, index: QModelIndex) -> None:
         invite = self._rows.invite_at(index.row()) if index.isValid() else None
@@ -251,12 +246,6 @@ class HistoryTable(QTableView):
     @Slot(object)
     def _want_undo(self, invite_id: int) -> None:
         self.undo_wanted.emit(invite_id)
-
-
-def _asks_for_menu(event: QKeyEvent) -> bool:
-    """Whether this is the menu key, or Shift+F10, which Qt knows on Windows only."""
-    shift_f10 = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
-    return event.key() == Qt.Key.Key_Menu or event.keyCombination() == shift_f10
 
 
 def _rows_of(stretch: Stretch, most: int = _MOST_FOLLOWED) -> range:

@@ -320,7 +320,7 @@ class ManyDesk(QObject):
         redo = {each.toString() for each in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)}
         for keys, answer in (
             (("Ctrl+Z",), self.list.undo),
-            (redo | {"Ctrl+Shift+Z"}, self.list.redo),
+            (redo | {"Ctrl+Shift+Z", "Ctrl+Y"}, self.list.redo),
             (("Ctrl+V",), self.reading.paste_anything),
             (("F8",), self.list.go_to_next),
             (("Ctrl+Return", "Ctrl+Enter"), self.starting.press),

@@ -12,12 +12,12 @@ from desktop_invite.ui.history.header import TitleHeader
 from desktop_invite.ui.many.columns import LOOKS
 from desktop_invite.ui.many.delegates import CellDelegate, StandingDelegate
 from desktop_invite.ui.many.rows import Column
+from desktop_invite.ui.parts.menu_key import asks_for_menu, menu_is_open, place_under
 from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -116,6 +116,8 @@ class Grid(QTableView):
             self.left_out.emit()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.toggled.emit()
+        elif asks_for_menu(event):
+            self._want_menu_by_key()
         elif _is_enter(event) and self.state() is not QAbstractItemView.State.EditingState:
             if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(self.currentIndex())
@@ -127,10 +129,10 @@ class Grid(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, at the cursor when it was a key."""
-        if not self.selected_rows():
-            return
-        by_key = event.reason() is event.Reason.Keyboard
-        self.menu_wanted.emit(self._under_cursor() if by_key else event.globalPos())
+        if event.reason() is event.Reason.Keyboard:
+            self._want_menu_by_key()
+        elif self.selected_rows():
+            self.menu_wanted.emit(event.globalPos())
 
     def closeEditor(  # noqa: N802 - Qt calls it
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
@@ -190,9 +192,14 @@ class Grid(QTableView):
                 self.edit(index)
                 return
 
-    def _under_cursor(self) -> QPoint:
-        rect = self.visualRect(self.currentIndex())
-        return self.viewport().mapToGlobal(rect.bottomLeft())
+    def _want_menu_by_key(self) -> None:
+        """Ask for the menu of what is selected, else of the row that the keyboard is in."""
+        if menu_is_open():
+            return
+        if not self.selected_rows():
+            self._go_to_place(0, Column.NAME)
+        if self.selected_rows():
+            self.menu_wanted.emit(place_under(self, self.currentIndex()))
 
     # ------------------------------------------------------------------ how it looks
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from desktop_invite.invites.invite import Delivery
 from desktop_invite.spreadsheets.findings import FindingKind
@@ -144,6 +144,34 @@ def test_everything_can_be_undone_and_done_again(mending: AtTheList) -> None:
     for _ in range(2):
         mending.recruiter.hit(Qt.Key.Key_Z, ctrl=True, shift=True)
     assert mending.rows == after
+    mending.recruiter.hit(Qt.Key.Key_Z, ctrl=True)
+    assert mending.rows != after
+    mending.recruiter.hit(Qt.Key.Key_Y, ctrl=True)
+    assert mending.rows == after
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier),
+    ],
+    ids=["menu key", "shift F10"],
+)
+def test_the_menu_opens_by_key_at_the_cell_and_works_by_key(
+    mending: AtTheList, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    mending.go_to(4)
+    mending.key(key, modifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    grid = mending.page.grid
+    assert menu.pos() == grid.viewport().mapToGlobal(
+        grid.visualRect(grid.currentIndex()).bottomLeft()
+    )
+    QTest.keyClick(menu, Qt.Key.Key_O)
+    assert mending.statuses["4"] == "Left out"
 
 
 def test_a_count_shows_only_its_rows_and_all_again(mending: AtTheList) -> None:
