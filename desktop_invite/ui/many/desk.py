@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop_invite.invites.interviews import picker_text
 from desktop_invite.spreadsheets.columns import Role
 from desktop_invite.spreadsheets.row_checks import RunChoice
 from desktop_invite.storage.run_results import RunResult
@@ -16,6 +17,7 @@ from desktop_invite.ui.many.history import earlier_invites, run_result
 from desktop_invite.ui.many.list_desk import ListDesk
 from desktop_invite.ui.many.list_reader import ListReader, Source
 from desktop_invite.ui.many.page import Face
+from desktop_invite.ui.many.plan import choice_of_result, source_of_result
 from desktop_invite.ui.many.reading_desk import Present, ReadingDesk
 from desktop_invite.ui.many.row_menu import RowMenu
 from desktop_invite.ui.many.run_desk import RunDesk
@@ -123,7 +125,7 @@ class ManyDesk(QObject):
 
         def then(result: object) -> None:
             if isinstance(result, RunResult):
-                self.run.follow_result(result, has_list=self._made is not None)
+                self.run.follow_result(result)
                 if self._page.isVisible():
                     # What had the keyboard while the run was being read is gone.
                     self._page.focus_first()
@@ -233,6 +235,19 @@ class ManyDesk(QObject):
             self.list.unlock()
             self._show_list(self._made)
             self._check_anew()
+        elif self.run.run is not None:
+            run_id = self.run.run.id
+            self.reader.run(lambda: run_result(self._history, run_id), self._make_list_of)
+
+    def _make_list_of(self, result: object) -> None:
+        """Make the list of a run on record anew, for what that run was for."""
+        if not isinstance(result, RunResult) or self._page.face is not Face.ENDED:
+            return
+        choice = choice_of_result(result)
+        if choice is not None:
+            interview, delivery = choice
+            self._page.choices.show_choice(picker_text(interview), delivery)
+        self.reading.take(source_of_result(result))
 
     @Slot(object, object)
     def _answer(self, way_out: WayOut, _notice: Notice) -> None:

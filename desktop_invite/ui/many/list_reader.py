@@ -40,17 +40,23 @@ LookUp = Callable[[Sequence["Pair"]], Mapping["Pair", "Earlier"]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a list comes from: a file, or what was pasted."""
+    """Where a list comes from: a file, what was pasted, or a run on record."""
 
     file: Path | None = None
     plain: str = ""
     html: str = ""
     people: tuple[Person, ...] = ()
     """Who was found in a pasted text that need not be a table."""
+    table: Table | None = None
+    """The list of a run on record."""
+    left_out: frozenset[int] = frozenset()
+    """The numbers of its rows that the recruiter had left out, and that stay so."""
 
     @property
     def name(self) -> str:
         """The file's name without its folder; empty for what was pasted."""
+        if self.table is not None:
+            return self.table.file_name
         return self.file.name if self.file is not None else ""
 
 
@@ -112,7 +118,11 @@ class ListReader(QObject):
             if isinstance(table, ReadTrouble):
                 return NotMade(wanted, table)
             columns = find_columns(table, wanted.known)
-            return self._make(wanted, table, columns, before, rests(_SELDOM))
+            made = self._make(wanted, table, columns, before, rests(_SELDOM))
+            if before is None:
+                places = map(made.candidates.index_of, sorted(wanted.source.left_out))
+                made.candidates.leave_out([place for place in places if place is not None])
+            return made
 
         self._run(work)
 
@@ -193,6 +203,8 @@ class ListReader(QObject):
 
 
 def _table(source: Source, choices: ReadChoices, stop: threading.Event) -> Table | ReadTrouble:
+    if source.table is not None:
+        return source.table
     if source.file is not None:
         return read_file(source.file, choices, stop)
     table = read_pasted(source.plain, source.html)

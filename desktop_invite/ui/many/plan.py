@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites import run
 from desktop_invite.invites.run import PlannedRow, RunPlan
 from desktop_invite.spreadsheets.columns import find_columns, texts_reader
 from desktop_invite.spreadsheets.findings import AlreadyInvited, LeftOut
 from desktop_invite.spreadsheets.making import breathe
+from desktop_invite.spreadsheets.places import titles_place
 from desktop_invite.spreadsheets.table import SheetRow, Table
+from desktop_invite.ui.many.list_reader import Source
 from desktop_invite.ui.many.quiet import no_collection
 from desktop_invite.ui.many.run_rows import RunRows, SentRow
 
 if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Delivery, Interview
     from desktop_invite.spreadsheets.list_rows import CandidateRow
     from desktop_invite.storage.run_results import RunResult
     from desktop_invite.ui.many.list_reader import MadeList
@@ -80,6 +85,31 @@ def rows_of_result(result: RunResult) -> RunRows:
         )
     invites = [row.invite for row in result.rows if row.invite is not None]
     return RunRows(shown, invites, has_header=bool(result.header))
+
+
+def source_of_result(result: RunResult) -> Source:
+    """Return the list of a run on record, to be made anew: without who has been forgotten."""
+    rows = [SheetRow(row.number, row.cells) for row in result.rows if row.cells]
+    if result.header:
+        titles = run.LeftOut.TITLE
+        first = next((row.number for row in result.rows if row.left_out is not titles), 1)
+        place = titles_place([row.number for row in result.rows], first)
+        rows.append(SheetRow(place, result.header))
+        rows.sort(key=lambda row: row.number)
+    width = max((len(row.cells) for row in rows), default=0)
+    padded = tuple(SheetRow(row.number, _padded(row.cells, width)) for row in rows)
+    by_recruiter = run.LeftOut.BY_RECRUITER
+    return Source(
+        table=Table(result.file_name, (), "", None, None, padded),
+        left_out=frozenset(row.number for row in result.rows if row.left_out is by_recruiter),
+    )
+
+
+def choice_of_result(result: RunResult) -> tuple[Interview, Delivery] | None:
+    """Return what most of a run was for; None when nothing of it is known any more."""
+    drafts = (row.invite.draft for row in result.rows if row.invite is not None)
+    most = Counter((draft.interview, draft.delivery) for draft in drafts).most_common(1)
+    return most[0][0] if most else None
 
 
 def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ class RunDesk(QObject):
         """Keep what comes of a run that is being read from the history."""
         self._expected, self._early = run_id, []
 
-    def follow_result(self, result: RunResult, *, has_list: bool) -> None:
+    def follow_result(self, result: RunResult) -> None:
         """Show a run that was read from the history, and what came of it meanwhile."""
         rows = rows_of_result(result)
         early, self._expected, self._early = self._early, None, []
@@ -134,7 +134,7 @@ class RunDesk(QObject):
             counts[Status.CANCELLED],
             RunState.HELD if going else RunState.ENDED,
         )
-        self.follow(run, rows, has_list=has_list)
+        self.follow(run, rows, has_list=True)
 
     def let_go(self) -> None:
         """Follow no run any more."""

@@ -140,7 +140,9 @@ def leave_a_run_behind(folder: DataFolder, origin: str) -> None:
             for number in range(2, 5)
         ]
         left_out = PlannedRow(5, ("Nobody", "nobody@"), left_out=LeftOut.TO_MEND)
-        plan = RunPlan("list.csv", ("Name", "Email"), (*rows, left_out))
+        cells = ("Tom Baker", "tom@example.com")
+        unwanted = PlannedRow(7, cells, left_out=LeftOut.BY_RECRUITER)
+        plan = RunPlan("list.csv", ("Name", "Email"), (*rows, left_out, unwanted))
         run_id = records.runs.begin(plan.file_name, plan.header)
         invites = records.runs.add_rows(run_id, plan.rows, origin)
         records.runs.complete(run_id)
@@ -170,6 +172,7 @@ def test_an_interrupted_run_is_reviewed_with_all_its_rows_before_it_goes_on(
         ("3", "Candidate 3", "c3@example.com", "Waiting"),
         ("4", "Candidate 4", "c4@example.com", "Waiting"),
         ("5", "Nobody", "nobody@", "Not sent: to mend"),
+        ("7", "Tom Baker", "tom@example.com", "Left out"),
     ]
     assert server.ledger.requests() == ()
     interrupted.press("continueRun")
@@ -213,6 +216,7 @@ def test_an_interrupted_run_goes_on_and_is_shown_from_the_window(
         "Link ready",
         "Link ready",
         "Not sent: to mend",
+        "Left out",
     ]
 
 
@@ -228,3 +232,27 @@ def test_a_stopped_review_cancels_what_waits(
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as history:
         statuses = [row[0] for row in history.execute("SELECT status FROM invites ORDER BY id")]
     assert statuses == ["unknown", "cancelled", "cancelled"]
+
+
+def test_from_a_stopped_review_the_list_goes_out_to_who_was_cancelled_and_nobody_else(
+    interrupted: AtTheList, server: ContractServer
+) -> None:
+    interrupted.recruiter.press("Review")
+    interrupted.recruiter.wait(lambda: interrupted.page.face is Face.RUN)
+    interrupted.press("stopRun")
+    interrupted.wait_for_end()
+    interrupted.press("Back to the list")
+    interrupted.wait_for_list()
+    assert interrupted.page.choices.interview.currentText() == "Sales screening · 305"
+    statuses = interrupted.statuses
+    assert statuses.pop("2").startswith("Perhaps invited")
+    assert statuses == {
+        "3": "Ready",
+        "4": "Ready",
+        "5": "To mend: nothing after the @",
+        "7": "Left out",
+    }
+    interrupted.press("startRun")
+    interrupted.wait_for_end()
+    came = sorted(each.email for each in server.ledger.requests())
+    assert came == ["c3@example.com", "c4@example.com"]
