@@ -72,6 +72,11 @@ class CandidateList(CheckedRows):
         """Leave these rows out: they are kept, and not sent."""
         return self._do(self._with_left_out(indexes, _CHOSEN))
 
+    def begin_without(self, numbers: Iterable[int]) -> None:
+        """Leave out the rows of these numbers as the list begins: there is nothing to undo."""
+        places = [place for place in map(self.index_of, numbers) if place is not None]
+        self._put(self._with_left_out(places, _CHOSEN))
+
     def take_in(self, indexes: Iterable[int]) -> Changed:
         """Take rows that were left out in again, titles and hidden rows too."""
         return self._do(self._with_left_out(indexes, None))

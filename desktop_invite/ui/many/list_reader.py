@@ -120,8 +120,7 @@ class ListReader(QObject):
             columns = find_columns(table, wanted.known)
             made = self._make(wanted, table, columns, before, rests(_SELDOM))
             if before is None:
-                places = map(made.candidates.index_of, sorted(wanted.source.left_out))
-                made.candidates.leave_out([place for place in places if place is not None])
+                made.candidates.begin_without(wanted.source.left_out)
             return made
 
         self._run(work)

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop_invite.app import Start
 from desktop_invite.invites.clock import SystemClock
@@ -252,6 +253,8 @@ def test_from_a_stopped_review_the_list_goes_out_to_who_was_cancelled_and_nobody
         "5": "To mend: nothing after the @",
         "7": "Left out",
     }
+    interrupted.recruiter.hit(Qt.Key.Key_Z, ctrl=True)
+    assert interrupted.statuses["7"] == "Left out"
     interrupted.press("startRun")
     interrupted.wait_for_end()
     came = sorted(each.email for each in server.ledger.requests())
