@@ -12,6 +12,7 @@ from desktop_invite.proxies import proxy_for
 from desktop_invite.sending.deadline import REQUEST_DEADLINE
 from desktop_invite.sending.worker import Sending
 from desktop_invite.ui.clipboard import Clipboard
+from desktop_invite.ui.closing_question import ClosingQuestion
 from desktop_invite.ui.desk import Desk
 from desktop_invite.ui.key_desk import KeyDesk
 from desktop_invite.ui.privacy.desk import PrivacyDesk
@@ -92,6 +93,7 @@ class Workspace(QObject):
             practice=practice,
             window=window,
         )
+        self._closing_question = ClosingQuestion(self.sending, self.window)
         self._connect()
 
     @property
@@ -106,7 +108,7 @@ class Workspace(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Take everything down; what is on its way may arrive until its deadline."""
+        """Take everything down unasked; what is on its way may arrive until its deadline."""
         if self._closing:
             return
         self._closing = True
@@ -129,7 +131,8 @@ class Workspace(QObject):
 
     def _connect(self) -> None:
         self.desk.mode_wanted.connect(self.mode_wanted)
-        self.window.close_wanted.connect(self.close)
+        self.window.close_wanted.connect(self._closing_question.ask)
+        self._closing_question.agreed.connect(self.close)
         self.sending.closed.connect(self._end)
         self.sending.started.connect(self.privacy.begin)
         self._format_field_learned.connect(self._remember_format_field)

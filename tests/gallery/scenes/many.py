@@ -192,6 +192,15 @@ def half_way(on: ManyStage) -> None:
     on.wait_for(Status.SENDING, 1)
 
 
+@many_scene("closing")
+def closing(on: ManyStage) -> None:
+    """Show the question of a window that is closed in the middle of a run."""
+    on.read(people(9, *[f"slow+{number}@practice.test" for number in range(12)]))
+    on.start()
+    on.wait_for(Status.SENT, 9)
+    on.window.close()
+
+
 @many_scene("paused", narrow=False)
 def paused(on: ManyStage) -> None:
     """Show a run that the recruiter has paused."""
