@@ -65,7 +65,7 @@ class DefaultsPage(SettingsPage):
         self.add(self._copy)
         self.add_hint(self.tr("So it can be pasted at once: LinkedIn, WhatsApp, Outlook, Teams."))
         self.add_gap()
-        self.add(Field(self.tr("&Undo an e-mailed invite within"), self._undo))
+        self.add(Field(self.tr("&Undo an emailed invite within"), self._undo))
 
     @Slot()
     def _keep(self) -> None:

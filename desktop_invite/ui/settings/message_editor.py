@@ -44,7 +44,7 @@ class MessageEditor(QWidget):
         self._insert = QPushButton(self.tr("&Insert"))
         self._name_controls()
         self._name_field = Field(self.tr("Na&me"), self._name)
-        self._subject_field = Field(self.tr("Sub&ject of an e-mail"), self._subject)
+        self._subject_field = Field(self.tr("Sub&ject of an email"), self._subject)
         self._text_field = Field(self.tr("Te&xt"), self._text)
         self._lay_out()
         self._name.textEdited.connect(self.renamed)

@@ -185,7 +185,7 @@ class MessagesPage(SettingsPage):
     def _lay_out(self) -> None:
         self.add_hint(
             self.tr(
-                "What Copy message and the drafts for e-mail and WhatsApp say. Write in any "
+                "What Copy message and the drafts for email and WhatsApp say. Write in any "
                 "language; what stands in braces is filled in for each candidate."
             )
         )

@@ -42,7 +42,7 @@ class ShareWords:
 def share_words() -> dict[ShareAction, ShareWords]:
     """Return the actions in their order, as menus offer them."""
     return {
-        ShareAction.EMAIL: ShareWords(_tr("Write an &e-mail"), Glyph.MAIL, only_web_links=False),
+        ShareAction.EMAIL: ShareWords(_tr("Write an &email"), Glyph.MAIL, only_web_links=False),
         ShareAction.WHATSAPP: ShareWords(_tr("&WhatsApp"), Glyph.CHAT, only_web_links=False),
         ShareAction.QR_CODE: ShareWords(_tr("&QR code…"), Glyph.QR_CODE, only_web_links=True),
         ShareAction.OPEN_LINK: ShareWords(_tr("&Open link"), Glyph.OPEN, only_web_links=True),

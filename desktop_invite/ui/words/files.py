@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_invite.spreadsheets.sheet import WriteTrouble, Written
 from desktop_invite.ui.words.names import isolated, one_or_many, short
@@ -17,7 +17,9 @@ def written_sentence(written: Written, file_name: str) -> str:
     one = translate("Files", "Saved: 1 row in {file}.")
     many = translate("Files", "Saved: {n} rows in {file}.")
     file = isolated(short(file_name, _LONGEST_FILE_NAME))
-    sentence = (one if written.rows == 1 else many).format(n=written.rows, file=file)
+    sentence = (one if written.rows == 1 else many).format(
+        n=QLocale().toString(written.rows), file=file
+    )
     if not written.cut:
         return sentence
     cut = one_or_many(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Candidate
 
@@ -35,8 +37,8 @@ def isolated(text: str) -> str:
 
 
 def one_or_many(count: int, one: str, many: str) -> str:
-    """Choose between two translated sentences, and fill the number in for `{n}`."""
-    return (one if count == 1 else many).format(n=count)
+    """Choose between two translated sentences, and fill the number in for `{n}`: `3,000`."""
+    return (one if count == 1 else many).format(n=QLocale().toString(count))
 
 
 def first_name(candidate: Candidate) -> str:

@@ -117,7 +117,7 @@ def forget_points(person: PersonFound, *, keep: bool) -> list[str]:
     points.append(
         translate(
             "Privacy",
-            "Xobin keeps a copy of its own, and e-mails that went out stay where they are. Ask "
+            "Xobin keeps a copy of its own, and emails that went out stay where they are. Ask "
             "Xobin to delete the candidate there.",
         )
     )

@@ -78,7 +78,7 @@ def test_the_card_offers_every_way_on_behind_one_button(
 ) -> None:
     menu = share_menu(recruiter)
     assert [action.text().replace("&", "") for action in menu.actions()] == [
-        "Write an e-mail",
+        "Write an email",
         "WhatsApp",
         "QR code…",
         "Open link",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from desktop_invite.ui.words.names import isolated, one_or_many, short
 
@@ -30,3 +31,12 @@ def test_wide_letters_count_twice() -> None:
 def test_only_what_needs_it_is_isolated() -> None:
     assert isolated("Asha") == "Asha"
     assert isolated("דנה") == "\u2068דנה\u2069"
+
+
+def test_large_numbers_read_as_people_write_them() -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    try:
+        assert one_or_many(3_000, "1 row", "{n} rows") == "3,000 rows"
+    finally:
+        QLocale.setDefault(before)
