@@ -68,7 +68,9 @@ class Desk:
         self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def focused(self) -> QWidget:
-        """Return what has the focus."""
+        """Return what has the focus, in a window that has the keyboard."""
+        self.panel.activateWindow()
+        self.qtbot.waitUntil(self.panel.isActiveWindow)
         focused = self.panel.window().focusWidget()
         assert focused is not None
         return focused
