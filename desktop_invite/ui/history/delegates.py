@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.ui.history.badge import Badge, paint_badge, paint_placeholder
@@ -15,14 +15,12 @@ from desktop_invite.ui.history.columns import COLUMNS, EMAIL, WHEN
 from desktop_invite.ui.history.header import AIR
 from desktop_invite.ui.history.roles import INVITE_ROLE, SECONDS_ROLE
 from desktop_invite.ui.history.standing import standing_of
-from desktop_invite.ui.history.tooltips import as_plain_tooltip
-from desktop_invite.ui.theme.spacing import GAP, GRID
+from desktop_invite.ui.parts.cells import TextDelegate, unless_whole
+from desktop_invite.ui.theme.spacing import GAP
 from desktop_invite.ui.words.outcomes import row_sentence
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
-    from PySide6.QtGui import QHelpEvent
-    from PySide6.QtWidgets import QAbstractItemView
 
     from desktop_invite.invites.invite import Invite
     from desktop_invite.ui.history.moments import Moments
@@ -32,17 +30,12 @@ Index = QModelIndex | QPersistentModelIndex
 _SECONDS_A_MINUTE = 60
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(TextDelegate):
     """Text, elided, with a tooltip that says all of it; a grey bar while a row is being read."""
 
     def __init__(self, moments: Moments, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._moments = moments
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Leave air around the text."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width() + 2 * GAP, max(size.height(), row_height(option)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the text, or the bar. One question to the model: this runs for each cell."""
@@ -52,18 +45,6 @@ class CellDelegate(QStyledItemDelegate):
         if invite is None:
             paint_placeholder(painter, option)
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """Show as a tooltip what the cell can't show."""
-        text = self.tooltip(option, index) if event.type() is QEvent.Type.ToolTip else ""
-        QToolTip.showText(event.globalPos(), as_plain_tooltip(text), view)
-        return True
-
     def tooltip(self, option: QStyleOptionViewItem, index: Index, /) -> str:
         """Return the whole moment, or the whole text where it is cut; else nothing."""
         invite = index.data(INVITE_ROLE)
@@ -71,9 +52,7 @@ class CellDelegate(QStyledItemDelegate):
             return ""
         if index.column() == WHEN:
             return self._moments.full(invite.created_at)
-        text = str(index.data())
-        room = option.rect.width() - 2 * GAP
-        return text if option.fontMetrics.horizontalAdvance(text) > room else ""
+        return unless_whole(str(index.data()), option)
 
 
 class StatusDelegate(CellDelegate):
@@ -204,11 +183,6 @@ def _seconds(index: Index, invite: Invite) -> int | None:
 def _minutes(seconds: int) -> str:
     minutes, rest = divmod(seconds, _SECONDS_A_MINUTE)
     return f"{minutes}:{rest:02}"
-
-
-def row_height(option: QStyleOptionViewItem) -> int:
-    """Return the height of a row at the font in use."""
-    return max(4 * GRID, option.fontMetrics.height() + 2 * GRID)
 
 
 def _is_click(event: QEvent) -> TypeGuard[QMouseEvent]:

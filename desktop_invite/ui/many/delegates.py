@@ -4,41 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
 from desktop_invite.invites.interviews import picker_text
 from desktop_invite.ui.history.badge import Badge, paint_badge
-from desktop_invite.ui.history.delegates import paint_cell, row_height
-from desktop_invite.ui.history.tooltips import as_plain_tooltip
+from desktop_invite.ui.history.delegates import paint_cell
 from desktop_invite.ui.many.columns import LOOKS
 from desktop_invite.ui.many.model import CELL_ROLE, SENTENCE_ROLE, STANDING_ROLE
 from desktop_invite.ui.many.rows import Cell, Column, Standing
+from desktop_invite.ui.parts.cells import TextDelegate, unless_whole
 from desktop_invite.ui.theme.colours import Tone, colours_for
 from desktop_invite.ui.theme.spacing import GAP
 from desktop_invite.ui.words.many import delivery_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
-    from PySide6.QtGui import QHelpEvent
-    from PySide6.QtWidgets import QAbstractItemView
 
     from desktop_invite.invites.invite import Interview
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(TextDelegate):
     """Text, elided; in the colours of trouble where it is to be mended."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,23 +57,6 @@ class CellDelegate(QStyledItemDelegate):
         middle = index.column() in {Column.EMAIL, Column.LINK}
         paint_cell(painter, shown, index, cell.text, middle=middle)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Leave air around the text."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width() + 2 * GAP, max(size.height(), row_height(option)))
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """Show as a tooltip what the cell can't show."""
-        text = self.tooltip(option, index) if event.type() is QEvent.Type.ToolTip else ""
-        QToolTip.showText(event.globalPos(), as_plain_tooltip(text), view)
-        return True
-
     def tooltip(self, option: QStyleOptionViewItem, index: Index, /) -> str:
         """Return what is wrong with the cell, or the whole text where it is cut; else nothing."""
         cell = index.data(CELL_ROLE)
@@ -85,8 +64,7 @@ class CellDelegate(QStyledItemDelegate):
             return ""
         if cell.to_mend:
             return str(index.data(SENTENCE_ROLE))
-        room = option.rect.width() - 2 * GAP
-        return cell.text if option.fontMetrics.horizontalAdvance(cell.text) > room else ""
+        return unless_whole(cell.text, option)
 
     # ------------------------------------------------------------------ typing
 
