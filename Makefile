@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+# The lock files name everything that is installed, so nothing is resolved again: pip would look for
+# the newest release of what is asked for with an extra, and refuse it because it is not pinned.
+LOCKED := install --require-hashes --no-deps -r
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS   ?=
 
@@ -14,13 +17,14 @@ help:  ## Say what each target does
 $(VENV)/ready-to-run: requirements.lock pyproject.toml
 	@scripts/debian-packages.sh run
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) $(LOCKED) requirements.lock
 	@touch $@
 
 $(VENV)/ready-to-test: requirements-dev.lock $(VENV)/ready-to-run
 	@scripts/debian-packages.sh test
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) $(LOCKED) requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) check
 	@touch $@
 
 run: $(VENV)/ready-to-run  ## Start the app; with no display, check that it works here and say so
