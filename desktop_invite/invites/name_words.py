@@ -50,4 +50,17 @@ TRADES = frozenset(
 )
 """What lines of a signature speak of when they aren't the name."""
 
+POSTS = TRADES | frozenset(
+    {"partner", "talent", "lead", "head", "chief", "vp", "vice", "senior", "junior", "principal"}
+    | {"hr", "people", "resources", "hiring", "recruiting", "recruitment", "acquisition", "sourcer"}
+    | {"coordinator", "generalist", "owner", "scientist", "researcher", "teacher", "lecturer"}
+    | {"nurse", "accountant", "lawyer", "attorney", "technician", "programmer", "advisor", "agent"}
+    | {"sales", "marketing", "product", "operations", "finance", "leiter", "leiterin", "entwickler"}
+    | {"entwicklerin", "ingenieur", "ingenieurin", "berater", "beraterin", "responsable", "chef"}
+    | {"directeur", "directrice", "charge", "chargee", "jefe", "jefa", "directora", "gerente"}
+    | {"ingeniero", "ingeniera", "desarrollador", "desarrolladora", "diretor", "diretora"}
+    | {"engenheiro", "engenheira", "analista", "corp", "plc", "ag", "company", "group", "team"}
+)
+"""What a post or a company is told by behind a name and a comma; alone it may be a name: Sales."""
+
 HALVES_OF_THE_DAY = frozenset({"am", "pm"})

@@ -1,6 +1,7 @@
 """The name in a piece of pasted text: before an address, behind it, in a cell, on a line.
 
-A name is never taken apart or turned round here: `Rao, Asha` stays as it was written.
+A name is never taken apart or turned round here: `Rao, Asha` stays as it was written. Only what is
+certainly none is left off: the post of `Asha Rao, Talent Partner`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from desktop_invite.invites.name_words import (
     HALVES_OF_THE_DAY,
     LABELS,
     PARTICLES,
+    POSTS,
     PREPOSITIONS,
     PROSE,
     TRADES,
@@ -52,6 +54,7 @@ def name_before(piece: str, *, in_brackets: bool) -> str:
     """
     piece = tidy(piece[-_LONGEST_PIECE:])
     text = _undressed(_AND.sub("", _undressed(_without_labels(piece)), count=1))
+    text = _without_post(text)
     words = text.split()
     if not _has_letters(text) or "@" in text:
         return ""
@@ -86,7 +89,8 @@ def name_on_line(line: str) -> str:
     A title or a company behind a dash, and degrees, are left off.
     """
     text = _undressed(tidy(line[:_LONGEST_PIECE]))
-    text = _undressed(_CREDENTIALS.sub("", _DASH.split(text, maxsplit=1)[0]))
+    text = _without_post(_DASH.split(text, maxsplit=1)[0])
+    text = _undressed(_CREDENTIALS.sub("", text))
     words = text.split()
     if not words or _NO_NAME.search(text) or is_closing(text) or _is_greeting(text):
         return ""
@@ -120,6 +124,15 @@ def _undressed(text: str) -> str:
             text = text[1:-1]
     text = _LAST_BRACKETS.sub("", text) or text.strip("()")
     return text.replace('\\"', '"').strip(_EDGES)
+
+
+def _without_post(text: str) -> str:
+    """Take off what behind a comma tells of work: a post, a company."""
+    name, comma, rest = text.partition(",")
+    told = {word.strip(",.&()") for word in searchable(rest).split()}
+    if not comma or told.isdisjoint(POSTS) or _is_greeting(name) or is_closing(name):
+        return text
+    return _undressed(name)
 
 
 def _without_labels(text: str) -> str:

@@ -101,6 +101,36 @@ def test_what_is_no_person_stays_plain_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Asha Rao, Talent Partner\nAcme Ltd\nasha@example.com",
+        "Best regards,\nAsha Rao, Head of People\n+44 20 7946 0000\nasha@example.com",
+        "Asha Rao, PhD, Senior Recruiter\nasha@example.com",
+        "Asha Rao (she/her), People & Culture\nasha@example.com",
+        "Asha Rao, Acme Ltd\nasha@example.com",
+        "Asha Rao, Chargée de recrutement <asha@example.com>",
+        "Asha Rao, Sales Lead, asha@example.com",
+    ],
+)
+def test_a_post_behind_a_comma_is_no_part_of_the_name(text: str) -> None:
+    assert people_in(text) == (ASHA,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sales, Ana <asha@example.com>", "Sales, Ana"),
+        ("Ana Sales\nasha@example.com", "Ana Sales"),
+        ("García Márquez, Gabriel\nasha@example.com", "García Márquez, Gabriel"),
+        ("Martin King, Jr.\nasha@example.com", "Martin King, Jr."),
+        ("Hi Asha, our team is at asha@example.com", ""),
+    ],
+)
+def test_a_last_name_that_is_also_a_post_stays(text: str, name: str) -> None:
+    assert people_in(text) == (Person(name, "asha@example.com"),)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ('"Rao, Asha" <asha@example.com>', "Rao, Asha"),
