@@ -29,8 +29,8 @@ translate = QCoreApplication.translate
 
 _LONGEST_NAME = 80
 _LONGEST_INTERVIEW = 60
-_SAID_ABOVE = {Reason.BAD_KEY, Reason.EXHAUSTED, Reason.MOVED}
-"""Refusals that the notice above the form explains."""
+_NOT_ABOUT_THE_DETAILS = {Reason.BAD_KEY, Reason.EXHAUSTED, Reason.MOVED}
+"""Refusals of the account or its address: the same invite may do when these are mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +156,11 @@ def _sent(invite: Invite) -> Face:
 
 
 def _rejected(invite: Invite) -> Face:
-    if invite.reason in _SAID_ABOVE:
-        sentence = translate("Faces", "Nothing was sent.")
-        again = Button(WayOut.TRY_AGAIN, translate("Faces", "Try again"))
-        return _face(invite, sentence=sentence, buttons=(again, _edit()), wants_answer=True)
     sentence = refusal_sentence(invite.reason, invite.words)
-    return _face(invite, sentence=sentence, buttons=(_edit(),), wants_answer=True)
+    buttons = (_edit(),)
+    if invite.reason in _NOT_ABOUT_THE_DETAILS:
+        buttons = (Button(WayOut.TRY_AGAIN, translate("Faces", "Try again")), *buttons)
+    return _face(invite, sentence=sentence, buttons=buttons, wants_answer=True)
 
 
 def _doubtful(invite: Invite, *, asking: bool) -> Face:

@@ -44,6 +44,23 @@ def test_an_email_counts_down_and_says_where_it_goes(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: card.face.heading == "Emailing in 1 second")
 
 
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        (Reason.BAD_KEY, "Xobin didn't accept your API key. Nothing was sent."),
+        (Reason.EXHAUSTED, "Your Xobin account has no invites left. Nothing was sent."),
+        (
+            Reason.MOVED,
+            "The address in Settings leads somewhere else than Xobin. Nothing was sent.",
+        ),
+    ],
+)
+def test_a_card_says_itself_why_nothing_was_sent(reason: Reason, sentence: str) -> None:
+    face = face_of(made(Status.REJECTED, reason=reason))
+    assert face.sentence == sentence
+    assert [button.way_out for button in face.buttons] == [WayOut.TRY_AGAIN, WayOut.EDIT]
+
+
 def test_undo_takes_it_back_and_gives_the_details_back(desk: Desk) -> None:
     invite = emailed(desk)
     desk.choose(invite, WayOut.UNDO)
