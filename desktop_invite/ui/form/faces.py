@@ -157,7 +157,7 @@ def _sent(invite: Invite) -> Face:
 
 def _rejected(invite: Invite) -> Face:
     sentence = refusal_sentence(invite.reason, invite.words)
-    buttons = (_edit(),)
+    buttons: tuple[Button, ...] = (_edit(),)
     if invite.reason in _NOT_ABOUT_THE_DETAILS:
         buttons = (Button(WayOut.TRY_AGAIN, translate("Faces", "Try again")), *buttons)
     return _face(invite, sentence=sentence, buttons=buttons, wants_answer=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.ui.theme.colours import Tone
-from desktop_invite.ui.words.doubts import what_happened
-from desktop_invite.ui.words.outcomes import row_sentence
+from desktop_invite.ui.words.outcomes import attempt_sentence
 from desktop_invite.ui.words.statuses import status_name, status_tone
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ class AttemptWords:
     tone: Tone
     sentence: str
     server: str
-    """The server's answer: its words and its number; empty when there was none."""
+    """The server's own words, where the sentence does not quote them; else empty."""
 
 
 def attempt_words(invite: Invite, attempt: Attempt, moments: Moments) -> AttemptWords:
@@ -35,28 +34,14 @@ def attempt_words(invite: Invite, attempt: Attempt, moments: Moments) -> Attempt
     when = moments.full(attempt.started_at)
     if attempt.result is None:
         return AttemptWords(when, status_name(Status.SENDING), Tone.BUSY, "", "")
-    # Each attempt left the invite as it says here: so it is told as the invite was told then.
-    then = replace(
-        invite,
-        status=attempt.result,
-        reason=attempt.reason,
-        words=attempt.words,
-        link=invite.link if attempt.result is Status.SENT else None,
-    )
+    sentence = attempt_sentence(invite, attempt)
     return AttemptWords(
         when=when,
         result=_result(attempt.result, invite),
         tone=status_tone(attempt.result),
-        sentence=_sentence(then),
-        server=_server(attempt),
+        sentence=sentence,
+        server=_server(attempt, sentence),
     )
-
-
-def _sentence(then: Invite) -> str:
-    """Say what happened; what to do about it stands above, once."""
-    if then.status is Status.UNKNOWN:
-        return what_happened(then.reason)
-    return row_sentence(then)
 
 
 def _result(result: Status, invite: Invite) -> str:
@@ -65,14 +50,13 @@ def _result(result: Status, invite: Invite) -> str:
     return status_name(result, invite.delivery)
 
 
-def _server(attempt: Attempt) -> str:
+def _server(attempt: Attempt, sentence: str) -> str:
+    """Quote the answer. Its number is for the report to IT: it tells a recruiter nothing."""
     said = " ".join(attempt.words.split())
-    if attempt.http_status is None:
-        return _tr("For IT: {words}").format(words=said) if said else ""
-    if said:
-        form = _tr("The answer, number {number}: {words}")
-        return form.format(number=attempt.http_status, words=said)
-    return _tr("The answer had number {number}.").format(number=attempt.http_status)
+    if not said or said in sentence:
+        return ""
+    form = _tr("For IT: {words}") if attempt.http_status is None else _tr("The answer: {words}")
+    return form.format(words=said)
 
 
 def _tr(text: str) -> str:

@@ -20,6 +20,7 @@ from desktop_invite.ui.history_files.files import HistoryFileChoice, HistoryFile
 from desktop_invite.ui.history_files.wish import Which, Wish, offer_of, wish_of
 from desktop_invite.ui.history_files.work import Export, export_history
 from desktop_invite.ui.many.quiet import no_collection
+from desktop_invite.ui.many.saving import csv_separator
 from desktop_invite.ui.parts.notice import Notice, NoticeBar, WayOut
 from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.words import history_files as words
@@ -124,8 +125,7 @@ class HistoryFileDesk(QObject):
         if self.is_working:
             return
         self._begin(words.exporting_notice(0))
-        # Excel splits text files at ; where numbers have a decimal comma.
-        separator = ";" if QLocale().decimalPoint() == "," else ","
+        separator = csv_separator(QLocale())
         export = Export(self._path, target, wish, self._practice, separator, self._zone)
         go_on = _Pacer(self._cancel, self._written.emit)
         self._background.run(

@@ -13,8 +13,8 @@ from desktop_invite.storage.database import open_reader
 from desktop_invite.storage.history_export import exported
 from desktop_invite.storage.history_search import HistorySearch
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
+from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.words.history_files import columns, delivery_word, message, tab_name
-from desktop_invite.ui.words.statuses import status_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,7 +75,7 @@ def _row(of: ExportedInvite, record: str, zone: tzinfo | None) -> tuple[str, ...
         invite.interview.name,
         str(invite.interview.number),
         delivery_word(invite.delivery),
-        status_words(invite),
+        standing_of(invite).words,
         invite.link or "",
         message(invite),
         record,

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_invite.invites.invite import Delivery, Status
+from desktop_invite.invites.invite import Delivery
+from desktop_invite.ui.history.standing import standing_of
+from desktop_invite.ui.words.outcomes import attempt_sentence, row_sentence
 from desktop_invite.ui.words.privacy import day_and_time
-from desktop_invite.ui.words.statuses import status_name, status_words
+from desktop_invite.ui.words.statuses import status_name
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_invite.invites.invite import Attempt
+    from desktop_invite.invites.invite import Attempt, Invite
     from desktop_invite.storage.about_person import Everything, InviteInFull, ListRow
 
 translate = QCoreApplication.translate
@@ -54,8 +56,8 @@ def _invite(full: InviteInFull) -> list[str]:
             if by_email
             else translate("Everything", "A link to share"),
         ),
-        _fact(translate("Everything", "Status"), status_words(invite)),
-        _fact(translate("Everything", "Reason"), invite.reason.value if invite.reason else ""),
+        _fact(translate("Everything", "Status"), standing_of(invite).words),
+        _fact(translate("Everything", "What that means"), row_sentence(invite)),
         _fact(translate("Everything", "Words of the server"), invite.words),
         _fact(translate("Everything", "Link"), invite.link or ""),
         _fact(translate("Everything", "Recorded"), day_and_time(invite.created_at)),
@@ -70,25 +72,23 @@ def _invite(full: InviteInFull) -> list[str]:
             translate("Everything", "Corrects invite"),
             "" if full.corrects is None else str(full.corrects),
         ),
-        *map(_attempt, full.attempts),
+        *(_attempt(invite, attempt) for attempt in full.attempts),
     ]
 
 
-def _attempt(attempt: Attempt) -> str:
+def _attempt(invite: Invite, attempt: Attempt) -> str:
+    began = day_and_time(attempt.started_at)
     ended = day_and_time(attempt.ended_at) if attempt.ended_at else ""
     parts = (
-        day_and_time(attempt.started_at),
-        ended,
-        _result(attempt.result),
-        attempt.reason.value if attempt.reason else "",
-        "" if attempt.http_status is None else str(attempt.http_status),
+        began,
+        "" if ended == began else ended,
+        status_name(attempt.result, invite.delivery) if attempt.result else "",
+        attempt_sentence(invite, attempt),
         attempt.words,
+        # Of no use to most, but this is to be all that there is.
+        "" if attempt.http_status is None else f"HTTP {attempt.http_status}",
     )
     return _fact(translate("Everything", "Attempt"), " · ".join(filter(None, parts)))
-
-
-def _result(result: Status | None) -> str:
-    return "" if result is None else status_name(result)
 
 
 def _row(row: ListRow) -> list[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.invites.outcome import Reason
-from desktop_invite.ui.words.doubts import doubt_sentence
+from desktop_invite.ui.words.doubts import doubt_sentence, what_happened
 from desktop_invite.ui.words.names import first_name, isolated
 
 if TYPE_CHECKING:
-    from desktop_invite.invites.invite import Invite
+    from desktop_invite.invites.invite import Attempt, Invite
 
 translate = QCoreApplication.translate
 
@@ -34,6 +35,23 @@ def row_sentence(invite: Invite) -> str:
             return doubt_sentence(invite)
         case Status.CANCELLED:
             return translate("Outcomes", "This invite was cancelled. Nothing was sent.")
+
+
+def attempt_sentence(invite: Invite, attempt: Attempt) -> str:
+    """Say how one of the invite's attempts ended; empty while it has not.
+
+    Each attempt left the invite as it says here: so it is told as the invite was told then. What to
+    do about a doubt is not said: that is for the invite as it stands now.
+    """
+    if attempt.result is None:
+        return ""
+    if attempt.result is Status.UNKNOWN:
+        return what_happened(attempt.reason)
+    link = invite.link if attempt.result is Status.SENT else None
+    then = replace(
+        invite, status=attempt.result, reason=attempt.reason, words=attempt.words, link=link
+    )
+    return row_sentence(then)
 
 
 def sent_sentence(invite: Invite) -> str:

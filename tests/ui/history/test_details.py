@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_invite.invites.invite import Delivery, Status
-from desktop_invite.invites.outcome import Reason, Unknown
+from desktop_invite.invites.outcome import Reason, Rejected, Unknown
 from desktop_invite.sending.events import InvitesForgotten
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.history.actions import RowAction
@@ -55,8 +55,25 @@ def test_every_attempt_is_there_with_its_time_and_the_servers_words(
     shown = texts(details)
     assert "3 Jun 2025, 10:04:00" in shown
     assert "3 Jun 2025, 10:45:00" in shown
-    assert "The answer, number 502: <h1>Bad gateway</h1>" in shown
+    assert "The answer: <h1>Bad gateway</h1>" in shown
     assert "The connection was lost before Xobin answered." in shown
+
+
+def test_no_attempt_is_told_as_a_number(details: DetailsDialog, outbox: RecordedOutbox) -> None:
+    ready = outbox.add(outcome=made(7))
+    refused = outbox.add(
+        "Olga Ivanova",
+        "olga@example.net",
+        Status.REJECTED,
+        outcome=Rejected(Reason.REFUSED, 422, "Interview is archived"),
+    )
+    details.show_invite(ready)
+    assert "The link is ready to share with Asha." in texts(details)
+    assert "201" not in texts(details).split("Attempts")[1]
+    details.show_invite(refused)
+    shown = texts(details).split("Attempts")[1]
+    assert shown.count("Interview is archived") == 1
+    assert "422" not in shown
 
 
 def test_it_follows_the_invite(details: DetailsDialog, outbox: RecordedOutbox) -> None:

@@ -6,6 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QRadioButton
 
 from desktop_invite.app import Start
@@ -20,7 +21,7 @@ from tests.ui.recruiter import Recruiter, readable
 from tests.ui.stores import Drawer, store_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 NAMES = ["xlsx", "csv"]
@@ -81,6 +82,15 @@ def new_laptop(start_app: Callable[[Start], Recruiter], tmp_path: Path) -> Calla
     return start
 
 
+@pytest.fixture
+def german() -> Iterator[None]:
+    """Be in a country where numbers have a decimal comma."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    yield
+    QLocale.setDefault(before)
+
+
 @pytest.mark.parametrize("ending", NAMES)
 def test_an_exported_history_is_imported_on_a_new_laptop_without_doubles(
     practice: Recruiter, new_laptop: Callable[[], Recruiter], tmp_path: Path, ending: str
@@ -136,6 +146,20 @@ def test_what_is_shown_can_be_exported_alone(practice: Recruiter, tmp_path: Path
     practice.wait_to_read("1 invite was saved in shown.csv.")
     with (tmp_path / "shown.csv").open(encoding="utf-8-sig", newline="") as shown:
         assert [row[1] for row in csv.reader(shown)] == ["Candidate", "Asha Rao"]
+
+
+def test_a_text_file_is_divided_as_excel_divides_it_in_this_country(
+    practice: Recruiter, tmp_path: Path, german: None
+) -> None:
+    invite(practice, "Asha Rao", "asha@example.com")
+    file = tmp_path / "verlauf.csv"
+    export(practice, file)
+    practice.wait_to_read("1 invite was saved in verlauf.csv.")
+    titles, row = file.read_text(encoding="utf-8-sig").splitlines()
+    assert titles.split(";")[1:3] == ["Candidate", "Email"]
+    assert row.split(";")[1:3] == ["Asha Rao", "asha@example.com"]
+    choose_import(practice, file)
+    practice.wait_to_read("Import 1 invite from verlauf.csv?")
 
 
 def test_what_is_selected_can_be_exported_alone(practice: Recruiter, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_invite.invites.outcome import Reason
 from desktop_invite.spreadsheets.history_file import (
     HistoryFile,
     NoExport,
@@ -119,6 +120,13 @@ def test_rows_that_were_changed_are_named_and_never_guessed(tmp_path: Path, endi
     path = tmp_path / f"changed.{ending}"
     write_file(path, Sheet(history_sheet([], practice=False).columns, rows))
     assert read(path) == HistoryFile((invites[0], invites[2]), not_understood=(3, 5))
+
+
+def test_an_invite_without_a_link_is_not_called_link_ready(tmp_path: Path) -> None:
+    (one,) = some(tmp_path, 1)
+    without = replace(one, invite=replace(one.invite, link=None, reason=Reason.NO_LINK))
+    (row,) = history_sheet([without], practice=False).rows
+    assert row[6:8] == ("Invited", "")
 
 
 def test_a_file_saved_again_in_another_encoding_keeps_every_name(tmp_path: Path) -> None:
