@@ -48,6 +48,8 @@ class Reason(StrEnum):
     """A status that does not say whether the invite was made (500, 502, 504, …)."""
     STRANGE_ANSWER = "strange_answer"
     """A 2xx that is not JSON: it may not be Xobin who answered."""
+    ANOTHERS_ANSWER = "anothers_answer"
+    """A 2xx that names somebody else: the answer to another request, most likely."""
     INTERRUPTED = "interrupted"
     """The app ended while the request was on its way."""
     SURPRISE = "surprise"

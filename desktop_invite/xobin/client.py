@@ -113,23 +113,20 @@ class Client:
     def _invite(self, draft: Draft, key: str) -> Outcome:
         ends_at = time.monotonic() + self._deadline
         used = self._format_field
-        exchange = self._exchange(draft, key, used, ends_at)
+        exchange, outcome = self._exchange(draft, key, used, ends_at)
         if used is FormatField.INVITE_TYPE:
             if refuses_for(exchange.reply, FormatField.INVITE_FORMAT):
                 self._begin_with(FormatField.INVITE_FORMAT)
         elif refuses_for(exchange.reply, FormatField.INVITE_TYPE):
             return self._invite_by_type(draft, key, ends_at)
-        return self._judge(exchange, draft)
+        return outcome
 
     def _invite_by_type(self, draft: Draft, key: str, ends_at: float) -> Outcome:
         """Send again what was refused for its field's name, and remember what was accepted."""
-        outcome = self._judge(self._exchange(draft, key, FormatField.INVITE_TYPE, ends_at), draft)
+        _, outcome = self._exchange(draft, key, FormatField.INVITE_TYPE, ends_at)
         if isinstance(outcome, Sent):
             self._begin_with(FormatField.INVITE_TYPE)
         return outcome
-
-    def _judge(self, exchange: Exchange, draft: Draft) -> Outcome:
-        return outcome_of(exchange, draft.delivery, self._clock.now())
 
     def _begin_with(self, format_field: FormatField) -> None:
         self._format_field = format_field
@@ -142,12 +139,18 @@ class Client:
 
     def _exchange(
         self, draft: Draft, key: str, format_field: FormatField, ends_at: float
-    ) -> Exchange:
+    ) -> tuple[Exchange, Outcome]:
         headers = request_headers(key, __version__)
         post = Post(self._url, headers, request_body(draft, format_field))
         with self._watched(ends_at) as probe, self._line() as line:
             exchange = line.send(post, probe)
-        return exchange.without(key) if len(key) >= _SHORTEST_SECRET else exchange
+            if len(key) >= _SHORTEST_SECRET:
+                exchange = exchange.without(key)
+            outcome = outcome_of(exchange, draft, self._clock.now())
+            if isinstance(outcome, Unknown):
+                # An answer may still come: here it would be taken for that to the next invite.
+                line.hang_up()
+        return exchange, outcome
 
     @contextlib.contextmanager
     def _watched(self, ends_at: float) -> Iterator[Probe]:

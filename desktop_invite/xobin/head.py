@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     import socket
 
 _STATUS_LINE = re.compile(rb"HTTP/1\.\d +([2-9]\d\d)(?:[ \r\n]|$)")
-_INTERIM_LINE = re.compile(rb"HTTP/1\.\d +100(?:[ \r\n]|$)")
+_INTERIM_LINE = re.compile(rb"HTTP/1\.\d +1(?!01)\d\d(?:[ \r\n]|$)")
+_SWITCHING_PROTOCOLS = 101
+_MOST_HEADERS = 99
+"""As many as `http.client` takes; the rest of more is passed over, not all of them."""
 
 
 class AnswerHead:
@@ -45,7 +48,7 @@ class AnswerHead:
 
     def headers(self) -> dict[str, str]:
         """Return the headers that came whole, names in small letters, the first of each."""
-        whole = [line for line in self._lines[1:] if line.endswith(b"\n")]
+        whole = [line for line in self._lines[1:] if line.endswith(b"\n")][:_MOST_HEADERS]
         try:
             read = parse_headers(io.BytesIO(b"".join(whole) + b"\r\n"))
         except HTTPException:
@@ -59,6 +62,22 @@ class NotedResponse(HTTPResponse):
     def __init__(self, sock: socket.socket, *args: Any, head: AnswerHead, **kwargs: Any) -> None:  # noqa: ANN401 - as http.client passes them
         super().__init__(sock, *args, **kwargs)
         self.fp = _NotingReader(self.fp.detach(), head)
+
+    def _read_status(self) -> tuple[str, int, str]:
+        """Pass over what a server says beforehand (102, 103, …), as RFC 9110 wants.
+
+        `http.client` does so for 100 only. It would end there, and the answer that is still to
+        come would be read as that to the next invite on the same connection.
+        """
+        while True:
+            status_line = super()._read_status()  # type: ignore[misc]  # not in its stubs
+            if not _is_interim(status_line[1]):
+                return status_line  # type: ignore[no-any-return]  # as above
+            parse_headers(self.fp)
+
+
+def _is_interim(status: int) -> bool:
+    return 100 <= status < 200 and status != _SWITCHING_PROTOCOLS  # noqa: PLR2004 - the class of 1xx
 
 
 class _NotingReader(io.BufferedReader):

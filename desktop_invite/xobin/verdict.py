@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites.duplicates import person_key
 from desktop_invite.invites.invite import Delivery
 from desktop_invite.invites.outcome import (
     Answer,
@@ -19,6 +20,7 @@ from desktop_invite.invites.outcome import (
     Sent,
     Unknown,
 )
+from desktop_invite.invites.search_text import searchable
 from desktop_invite.xobin.answer import read_body
 from desktop_invite.xobin.phases import End, Phase
 from desktop_invite.xobin.retry_after import seconds_to_wait
@@ -27,6 +29,7 @@ from desktop_invite.xobin.words import decoded, plain, server_words
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop_invite.invites.invite import Candidate, Draft
     from desktop_invite.xobin.exchange import Exchange, Reply
 
 LARGEST_BODY = 1024 * 1024
@@ -40,10 +43,10 @@ _UNAUTHORIZED, _FORBIDDEN, _TOO_MANY, _UNAVAILABLE = 401, 403, 429, 503
 _SIGNS_OF_EXHAUSTION = ("limit_exceed", "invites exhausted")
 
 
-def outcome_of(exchange: Exchange, delivery: Delivery, now: datetime) -> Outcome:
-    """Judge one request. `now` (aware) is for servers that name a time to come back."""
+def outcome_of(exchange: Exchange, draft: Draft, now: datetime) -> Outcome:
+    """Judge the request for a draft. `now` (aware) is for servers that name a time to come back."""
     if exchange.reply is not None:
-        return _by_status(exchange.reply, delivery, now)
+        return _by_status(exchange.reply, draft, now)
     if exchange.phase < Phase.SENDING:
         return Requeue(_why_not_sent(exchange), words=exchange.fault)
     return Unknown(_why_lost(exchange), words=exchange.fault)
@@ -56,10 +59,10 @@ def refuses_for(reply: Reply | None, name: str) -> bool:
     return name in _text(reply)
 
 
-def _by_status(reply: Reply, delivery: Delivery, now: datetime) -> Outcome:
+def _by_status(reply: Reply, draft: Draft, now: datetime) -> Outcome:
     status = reply.status
     if 200 <= status < 300:  # noqa: PLR2004 - that is what a success is
-        return _success(reply, delivery)
+        return _success(reply, draft)
     words = _words(reply)
     if status in _MOVED:
         return Rejected(Reason.MOVED, status, plain(reply.headers.get("location", "")) or words)
@@ -81,7 +84,7 @@ def _come_back(reply: Reply, now: datetime, words: str) -> Requeue | None:
     return None
 
 
-def _success(reply: Reply, delivery: Delivery) -> Sent | Unknown:
+def _success(reply: Reply, draft: Draft) -> Sent | Unknown:
     if not _is_readable(reply):
         if _says_json(reply):
             return Sent(Answer(), reply.status, Reason.ANSWER_CUT)
@@ -90,10 +93,24 @@ def _success(reply: Reply, delivery: Delivery) -> Sent | Unknown:
     if not (_says_json(reply) or read.is_structure):
         return Unknown(_why_strange(reply), reply.status, _words(reply))
     answer = read.answer
-    reason = Reason.ANSWER_CUT if not read.is_whole else _missing(answer, delivery)
+    if _is_for_another(answer, draft.candidate):
+        return Unknown(Reason.ANOTHERS_ANSWER, reply.status)
+    reason = Reason.ANSWER_CUT if not read.is_whole else _missing(answer, draft.delivery)
     return Sent(
         answer, reply.status, reason, _link_as_words(read.fields.get("invite_link"), answer)
     )
+
+
+def _is_for_another(answer: Answer, candidate: Candidate) -> bool:
+    """Whether the answer names somebody else: a late one to an earlier request, say.
+
+    Their link must not be given to this candidate. One of name and address may well come back in
+    another form.
+    """
+    if answer.name is None or answer.email is None:
+        return False
+    same_name = searchable(answer.name) == searchable(candidate.name)
+    return not same_name and person_key(answer.email) != person_key(candidate.email)
 
 
 def _missing(answer: Answer, delivery: Delivery) -> Reason | None:

@@ -55,12 +55,12 @@ _exchange = Client._exchange
 
 def _exchange_or_again(
     self: Client, draft: Draft, key: str, format_field: FormatField, ends_at: float
-) -> Exchange:
+) -> tuple[Exchange, Outcome]:
     """Post once more where no answer came, as an adapter with retries does."""
-    exchange = _exchange(self, draft, key, format_field, ends_at)
+    exchange, outcome = _exchange(self, draft, key, format_field, ends_at)
     if exchange.reply is None:
-        exchange = _exchange(self, draft, key, format_field, ends_at)
-    return exchange
+        return _exchange(self, draft, key, format_field, ends_at)
+    return exchange, outcome
 
 
 _advance = OutboxRecords.advance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 from desktop_invite.invites.outcome import Reason, Rejected, Requeue, Sent, Unknown, pauses
 from tests.xobin.wire import behaviours as does
-from tests.xobin.wire.behaviours import BODY, LINK, reply
+from tests.xobin.wire.behaviours import ANSWER, BODY, LINK, reply
 from tests.xobin.wire.roads import PATIENCE, SHORT, Road
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _CUT = BODY[: BODY.index(b'"status"')]
 _HEAD_OF_JSON = b"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n"
 _CHUNKED = _HEAD_OF_JSON + b"Transfer-Encoding: chunked\r\n\r\n"
 _PAGE = b"<html><head><title>Airport Wi-Fi &amp; more</title></head><body>Sign in</body></html>"
+_FOR_ASHA = json.dumps(ANSWER | {"name": "Asha Rao", "email": "asha@example.com"}).encode()
 _LARGE = b'{"name": "' + b"x" * (3 * 1024 * 1024) + b'"}'
 
 
@@ -47,6 +49,46 @@ FAULTS = [
     Fault("made, said by text", does.answering(reply(200, BODY, "text/plain")), Sent, None, LINK),
     Fault(
         "made, after a 100", does.saying(b"HTTP/1.1 100 Go on\r\n\r\n" + reply()), Sent, None, LINK
+    ),
+    Fault(
+        "made, after a 102 and a 103",
+        does.saying(
+            b"HTTP/1.1 102 Processing\r\n\r\n"
+            b"HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n" + reply()
+        ),
+        Sent,
+        None,
+        LINK,
+    ),
+    Fault(
+        "refused, after a 103",
+        does.saying(b"HTTP/1.1 103 Early Hints\r\n\r\n" + reply(422)),
+        Rejected,
+        Reason.REFUSED,
+    ),
+    Fault(
+        "nothing after a 103",
+        does.saying(b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+        Unknown,
+        Reason.LOST_ANSWER,
+    ),
+    Fault(
+        "other protocols",
+        does.saying_then_hanging(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n"),
+        Unknown,
+        Reason.LOST_ANSWER,
+    ),
+    Fault(
+        "head of JSON without an end",
+        does.pouring(_HEAD_OF_JSON, b"X-More: of the same\r\n" * 50),
+        Sent,
+        Reason.ANSWER_CUT,
+    ),
+    Fault(
+        "made for somebody else",
+        does.answering(reply(201, _FOR_ASHA)),
+        Unknown,
+        Reason.ANOTHERS_ANSWER,
     ),
     Fault("dropped unread", does.drop_unread, Unknown, Reason.LOST_ANSWER, posts=0),
     Fault("dropped midway", does.drop_midway, Unknown, Reason.LOST_ANSWER, posts=0),

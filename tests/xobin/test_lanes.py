@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,18 +13,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_invite.invites.invite import Candidate, Delivery, Draft
-from desktop_invite.invites.outcome import Sent
+from desktop_invite.invites.outcome import Reason, Sent, Unknown
 from desktop_invite.xobin.phases import Probe
 from desktop_invite.xobin.transport import Doors, Line, Post
 from tests.waiting import wait_until
 from tests.xobin.wire import behaviours as does
-from tests.xobin.wire.behaviours import reply
+from tests.xobin.wire.behaviours import ANSWER, reply
 from tests.xobin.wire.roads import KEY, PATIENCE, SALES, Road, loopback, trusting
 
 if TYPE_CHECKING:
     from desktop_invite.xobin.client import Client
     from tests.xobin.wire.roads import Roads
-    from tests.xobin.wire.server import Visit
+    from tests.xobin.wire.server import Request, Visit
 
 
 def _draft(number: int) -> Draft:
@@ -31,9 +32,22 @@ def _draft(number: int) -> Draft:
     return Draft(who, SALES, Delivery.GETLINK)
 
 
+def _reply_to(request: Request) -> bytes:
+    """Answer with the person that was asked for, as Xobin does."""
+    asked = json.loads(request.body)
+    person = {"name": asked["candidate_name"], "email": asked["candidate_email"]}
+    link = {"invite_link": f"https://app.xobin.com/i/{asked['candidate_email']}"}
+    return reply(201, json.dumps(ANSWER | person | link).encode())
+
+
+def _answer_each(visit: Visit) -> None:
+    while (request := visit.request()) is not None:
+        visit.send(_reply_to(request))
+
+
 @pytest.mark.parametrize("road", Road)
 def test_four_threads_send_each_invite_once_over_four_connections(roads: Roads, road: Road) -> None:
-    with roads.to(does.answering(reply()), road) as site, ThreadPoolExecutor(4) as pool:
+    with roads.to(_answer_each, road) as site, ThreadPoolExecutor(4) as pool:
         drafts = [_draft(number) for number in range(60)]
         outcomes = list(pool.map(lambda draft: site.client.invite(draft, KEY), drafts))
         assert all(isinstance(outcome, Sent) for outcome in outcomes)
@@ -128,3 +142,54 @@ def test_an_answer_that_came_unasked_is_not_taken_for_the_next_one(roads: Roads)
     with roads.to(eager) as site:
         for _ in range(3):
             assert isinstance(site.invite(), Sent)
+
+
+@pytest.mark.parametrize("road", Road)
+@pytest.mark.parametrize("first", [103, 102, 101, 204, 304, 500])
+def test_a_late_answer_is_not_taken_for_that_to_the_next_invite(
+    roads: Roads, road: Road, first: int
+) -> None:
+    """What comes before, or instead of, an answer leaves the connection to its own request."""
+    late = threading.Event()
+
+    def twofold(visit: Visit) -> None:
+        while (request := visit.request()) is not None:
+            if json.loads(request.body)["candidate_name"] == "Candidate 1":
+                visit.send(f"HTTP/1.1 {first} Wait\r\n\r\n".encode())
+                if first not in {102, 103}:
+                    late.wait(PATIENCE)
+            visit.send(_reply_to(request))
+
+    with roads.to(twofold, road) as site:
+        outcomes = [site.invite(_draft(1))]
+        outcomes.append(site.invite(_draft(2)))
+        late.set()
+        outcomes.append(site.invite(_draft(3)))
+        for number, outcome in enumerate(outcomes, start=1):
+            if isinstance(outcome, Sent):
+                assert outcome.answer.link == f"https://app.xobin.com/i/c{number}@example.com"
+            else:
+                assert number == 1
+                assert isinstance(outcome, Unknown)
+
+
+def test_an_answer_that_comes_in_the_middle_of_the_next_invite_gives_nobody_anothers_link(
+    roads: Roads,
+) -> None:
+    """A server that ends an answer early and says the rest later is found out by the names."""
+
+    def slow_of_speech(visit: Visit) -> None:
+        earlier = visit.request()
+        while earlier is not None:
+            visit.send(reply(201, b"{}"))
+            request = visit.request()
+            visit.send(_reply_to(earlier))
+            earlier = request
+
+    with roads.to(slow_of_speech) as site:
+        assert isinstance(site.invite(_draft(1)), Sent)
+        second = site.invite(_draft(2))
+        assert isinstance(second, Unknown)
+        assert second.reason is Reason.ANOTHERS_ANSWER
+        assert isinstance(site.invite(_draft(3)), Sent)
+        assert site.server.connections == 2

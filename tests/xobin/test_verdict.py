@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
-from desktop_invite.invites.invite import Delivery
+from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
 from desktop_invite.invites.outcome import Answer, Reason, Rejected, Requeue, Sent, Unknown
 from desktop_invite.xobin.exchange import Exchange, Reply
 from desktop_invite.xobin.phases import End, Phase
 from desktop_invite.xobin.retry_after import LONGEST_WAIT, SHORTEST_WAIT
 from desktop_invite.xobin.verdict import LARGEST_BODY, WAIT_WHEN_NOT_SAID, outcome_of
-from tests.xobin.wire.behaviours import BODY, LINK
+from tests.xobin.wire.behaviours import ANSWER, BODY, LINK
 
 NOW = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
 JSON = {"content-type": "application/json"}
 
 
+def _draft(delivery: Delivery = Delivery.GETLINK) -> Draft:
+    return Draft(Candidate("Zoë Brontë-Ng 王", "zoe@example.com"), Interview(305), delivery)
+
+
 def _judged(reply: Reply, delivery: Delivery = Delivery.GETLINK) -> object:
-    return outcome_of(Exchange(Phase.SENT, reply), delivery, NOW)
+    return outcome_of(Exchange(Phase.SENT, reply), _draft(delivery), NOW)
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -71,6 +76,32 @@ def test_a_missing_link_matters_only_where_one_was_asked_for(delivery: Delivery)
     outcome = _judged(Reply(200, JSON, b'{"status": "Pending"}'), delivery)
     reason = Reason.NO_LINK if delivery is Delivery.GETLINK else None
     assert outcome == Sent(Answer(status="Pending"), 200, reason)
+
+
+def _naming(name: object, email: object) -> object:
+    return _judged(Reply(200, JSON, json.dumps(ANSWER | {"name": name, "email": email}).encode()))
+
+
+def test_an_answer_that_names_somebody_else_gives_them_no_link_and_no_certainty() -> None:
+    assert _naming("Asha Rao", "asha@example.com") == Unknown(Reason.ANOTHERS_ANSWER, 200)
+    cut = json.dumps(ANSWER | {"name": "Asha Rao", "email": "asha@example.com"}).encode()[:-5]
+    assert _judged(Reply(200, JSON, cut)) == Unknown(Reason.ANOTHERS_ANSWER, 200)
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [
+        ("zoe bronte-ng 王", "zoe+1@example.org"),
+        ("Z. Brontë-Ng", "ZOE@Example.com"),
+        (None, "zoe@example.org"),
+        ("Z. Brontë-Ng", None),
+        (7, "zoe@example.org"),
+    ],
+)
+def test_a_person_may_come_back_in_another_form(name: object, email: object) -> None:
+    outcome = _naming(name, email)
+    assert isinstance(outcome, Sent)
+    assert outcome.answer.link == LINK
 
 
 def test_what_stood_where_the_link_should_be_is_kept_as_words() -> None:
@@ -127,7 +158,7 @@ def test_without_a_status_the_first_byte_decides(
     phase: Phase, ended_by: End | None, *, by_proxy: bool
 ) -> None:
     exchange = Exchange(phase, None, ended_by, by_proxy, "what IT may read")
-    outcome = outcome_of(exchange, Delivery.GETLINK, NOW)
+    outcome = outcome_of(exchange, _draft(), NOW)
     assert isinstance(outcome, Unknown if phase >= Phase.SENDING else Requeue)
     assert outcome.words == "what IT may read"
 
@@ -135,4 +166,4 @@ def test_without_a_status_the_first_byte_decides(
 @pytest.mark.parametrize("phase", Phase)
 def test_a_status_decides_whatever_ended_the_rest(phase: Phase) -> None:
     exchange = Exchange(phase, Reply(422, {}, is_whole=False), End.DEADLINE, fault="cut")
-    assert outcome_of(exchange, Delivery.GETLINK, NOW) == Rejected(Reason.REFUSED, 422)
+    assert outcome_of(exchange, _draft(), NOW) == Rejected(Reason.REFUSED, 422)

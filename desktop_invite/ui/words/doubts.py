@@ -50,16 +50,19 @@ def what_happened(reason: Reason | None) -> str:
     """Say what left the doubt."""
     match reason:
         case Reason.DEADLINE:
-            return translate("Doubts", "Xobin didn't answer in time.")
+            said = translate("Doubts", "Xobin didn't answer in time.")
         case Reason.SERVER_TROUBLE:
-            return translate("Doubts", "Xobin had a problem and didn't say whether it worked.")
+            said = translate("Doubts", "Xobin had a problem and didn't say whether it worked.")
         case Reason.STRANGE_ANSWER:
-            return translate(
+            said = translate(
                 "Doubts", "Something else than Xobin answered, perhaps a sign-in page of a network."
             )
+        case Reason.ANOTHERS_ANSWER:
+            said = translate("Doubts", "The answer that came back names somebody else.")
         case Reason.INTERRUPTED:
-            return translate("Doubts", "Desktop Invite ended before Xobin answered.")
+            said = translate("Doubts", "Desktop Invite ended before Xobin answered.")
         case Reason.SURPRISE:
-            return translate("Doubts", "Something unexpected happened while sending.")
+            said = translate("Doubts", "Something unexpected happened while sending.")
         case _:
-            return translate("Doubts", "The connection was lost before Xobin answered.")
+            said = translate("Doubts", "The connection was lost before Xobin answered.")
+    return said

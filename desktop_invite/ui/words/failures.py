@@ -43,6 +43,7 @@ _NOT_SURE = frozenset(
         Reason.DEADLINE,
         Reason.SERVER_TROUBLE,
         Reason.STRANGE_ANSWER,
+        Reason.ANOTHERS_ANSWER,
         Reason.SURPRISE,
     }
 )

@@ -31,6 +31,7 @@ DOUBTS = [
     Reason.DEADLINE,
     Reason.SERVER_TROUBLE,
     Reason.STRANGE_ANSWER,
+    Reason.ANOTHERS_ANSWER,
     Reason.INTERRUPTED,
     Reason.SURPRISE,
 ]
