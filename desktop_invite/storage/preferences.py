@@ -73,8 +73,10 @@ class Preferences:
     last_interview: str = ""
     """The picker's text."""
     form: FormDraft = FormDraft()
+    set_aside: tuple[FormDraft, ...] = ()
+    """Half-typed invites that another one took the place of, the oldest first."""
     form_in_practice: bool = False
-    """Whether that form was left in practice mode, whose interviews are not the account's."""
+    """Whether these were left in practice mode, whose interviews are not the account's."""
 
     auto_copy: bool = True
     """Whether a new link to share goes to the clipboard by itself."""
@@ -248,6 +250,11 @@ def _form(value: object) -> FormDraft:
     return FormDraft(**_read(_object(value), _FORM_FIELDS))
 
 
+def _forms(value: object) -> tuple[FormDraft, ...]:
+    forms = map(_form, _list(value))
+    return tuple(form for form in forms if form.name or form.email)
+
+
 def _templates(value: object) -> tuple[MessageTemplate, ...]:
     parts = map(_object, _list(value))
     return tuple(
@@ -301,6 +308,7 @@ _FIELDS: _Readers = {
     "delivery": _delivery,
     "last_interview": _text,
     "form": _form,
+    "set_aside": _forms,
     "form_in_practice": _flag,
     "auto_copy": _flag,
     "undo_seconds": _undo_seconds,

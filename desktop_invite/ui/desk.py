@@ -134,6 +134,7 @@ class Desk(QObject):
             splitter=splitter,
             columns=self.history.save_state(),
             form=form,
+            set_aside=self.form.aside.drafts,
             form_in_practice=self._practice,
             last_interview=form.interview,
             delivery=form.delivery,
@@ -195,11 +196,13 @@ class Desk(QObject):
             self.window.restore(now.window_geometry)
         self.window.restore_splitter(now.splitter)
         self.history.restore_state(now.columns)
-        form = replace(now.form, delivery=now.delivery)
+        form, aside = replace(now.form, delivery=now.delivery), now.set_aside
         if now.form_in_practice is not self._practice:
             # The same number is another interview there: picking it anew is safer.
             form = replace(form, interview="")
+            aside = tuple(replace(each, interview="") for each in aside)
         self.form.restore(form)
+        self.form.aside.restore(aside)
 
     @Slot()
     def _note_form(self) -> None:
@@ -255,7 +258,7 @@ class Desk(QObject):
     @Slot()
     def _begin_invite(self) -> None:
         self.window.page.show_panels()
-        self.form.focus_name()
+        self.form.begin_anew()
 
     @Slot()
     def _find(self) -> None:

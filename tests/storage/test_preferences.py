@@ -37,6 +37,7 @@ EVERYTHING = Preferences(
     delivery=Delivery.SENDLINK,
     last_interview="Sales screening · 305",
     form=FormDraft("Zoë Brontë-Ng 王", "zoe@example", "Support", Delivery.SENDLINK),
+    set_aside=(FormDraft("Asha Rao"), FormDraft("", "wei@example.com", "305", Delivery.SENDLINK)),
     form_in_practice=True,
     auto_copy=False,
     undo_seconds=12,

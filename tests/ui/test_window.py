@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from desktop_invite.app import Start
 from desktop_invite.invites.invite import Delivery
 from desktop_invite.storage.preferences import FormDraft, PreferencesFile
+from desktop_invite.ui.menus import Command
 from tests.servers import ContractServer, Hang
 from tests.ui.stores import Drawer, store_over
 
@@ -106,6 +107,18 @@ def test_a_half_typed_form_comes_back(practice: Recruiter) -> None:
     assert draft == expected
     again.wait_for_account()
     assert again.app.workspace.desk.form.draft() == expected
+
+
+def test_what_a_new_invite_set_aside_comes_back_too(practice: Recruiter) -> None:
+    practice.type("Candidate name", "Asha Rao")
+    practice.window.commands[Command.NEW_INVITE].trigger()
+    practice.type("Candidate name", "Wei Chen")
+    again = practice.restart()
+    again.wait_to_read("What you typed for Asha Rao is kept.")
+    assert again.app.workspace.desk.form.draft().name == "Wei Chen"
+    again.press("Put it back")
+    assert again.app.workspace.desk.form.draft().name == "Asha Rao"
+    again.wait_to_read("What you typed for Wei Chen is kept.")
 
 
 def test_the_last_interview_and_delivery_come_back_without_a_candidate(

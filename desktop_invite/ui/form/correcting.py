@@ -26,6 +26,11 @@ class Correcting(NoticeBar):
         self._earlier: Invite | None = None
         self.way_out_chosen.connect(self._stop)
 
+    @property
+    def earlier(self) -> Invite | None:
+        """What the form corrects; None when it is an invite of its own."""
+        return self._earlier
+
     def begin(self, earlier: Invite | None) -> None:
         """Correct this invite from now on; None for none."""
         self._earlier = earlier
@@ -35,6 +40,11 @@ class Correcting(NoticeBar):
         close = Button(WayOut.CLOSE, self.tr("Don't link them"))
         sentence = correcting_sentence(earlier)
         self.show_notice(Notice(sentence, Tone.NEUTRAL, (close,), invite_id=earlier.id))
+
+    def drop(self, invite_ids: frozenset[int]) -> None:
+        """Correct none of these any more: they are forgotten."""
+        if self._earlier is not None and self._earlier.id in invite_ids:
+            self.begin(None)
 
     def corrected_by(self, draft: Draft) -> int | None:
         """Return the invite that the draft corrects; None when it is for somebody else."""

@@ -16,6 +16,7 @@ from desktop_invite.ui.form.correcting import Correcting
 from desktop_invite.ui.form.door import FormSettings, SendingDoor
 from desktop_invite.ui.form.form import InviteForm
 from desktop_invite.ui.form.outcomes import Outcomes
+from desktop_invite.ui.form.set_aside import SetAside
 from desktop_invite.ui.form.standing import Standing
 from desktop_invite.ui.parts.in_view import bring_into_view
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
@@ -90,6 +91,7 @@ class FormPanel(QWidget):
         self.standing = Standing(self._clock, self._has_card)
         self.question = AlreadyQuestion(self._clock)
         self.correcting = Correcting()
+        self.aside = SetAside(self.form, self.correcting)
         self.many = QPushButton(self.tr("Invite man&y…"))
         self._lay_out()
         self._connect()
@@ -108,17 +110,22 @@ class FormPanel(QWidget):
         """Put a remembered half-typed invite back."""
         self.form.show_draft(draft)
 
-    def edit(self, draft: Draft, *, corrects: Invite | None = None) -> bool:
-        """Put an invite into the form to be corrected; False when something else is typed there.
+    def edit(self, draft: Draft, *, corrects: Invite | None = None) -> None:
+        """Put an invite into the form to be corrected; what else is typed there is set aside.
 
         With `corrects` the new invite is linked with that one.
         """
-        if self.form.has_candidate() and self.form.checked() != draft:
-            return False
+        if self.form.checked() != draft:
+            self.aside.make_room()
         self.form.show_invite(draft)
         self.correcting.begin(corrects)
         self.form.focus_name()
-        return True
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Make room for another candidate; who is half-typed is set aside."""
+        self.aside.make_room()
+        self.form.focus_name()
 
     @Slot()
     def focus_name(self) -> None:
@@ -163,6 +170,7 @@ class FormPanel(QWidget):
         self.standing.refuse(None)
         self._auto_copy.await_link(event.invite)
         bring_into_view(self.outcomes.follow(event.invite))
+        self.aside.drop_recorded(pending)
         if self._still_shows(pending):
             had_focus = self.form.holds_focus()
             self.form.clear_candidate()
@@ -258,7 +266,8 @@ class FormPanel(QWidget):
             case WayOut.CONFIRM | WayOut.TRY_AGAIN:
                 self._send_again(invite)
             case WayOut.EDIT:
-                self._edit(invite)
+                self.edit(invite.draft, corrects=invite)
+                self.outcomes.close_card(invite.id)
             case _:
                 self.outcomes.close_card(invite.id)
                 self.form.focus_name()
@@ -316,16 +325,13 @@ class FormPanel(QWidget):
         self._auto_copy.await_link(invite)
         self._sending.send_again(invite.id)
 
-    def _edit(self, invite: Invite) -> None:
-        if self.edit(invite.draft, corrects=invite):
-            self.outcomes.close_card(invite.id)
-        else:
-            self.say_of(invite, self.tr("Please finish or clear what is in the form first."))
-
     def _put_back(self, invite: Invite) -> None:
         """Give the details of an undone invite back, where they don't overwrite others."""
         card = self.outcomes.card(invite.id)
-        if not self.form.has_candidate() and self.edit(invite.draft) and card is not None:
+        if self.form.has_candidate():
+            return
+        self.edit(invite.draft)
+        if card is not None:
             card.show_put_back()
 
     @Slot(object, str)
@@ -360,6 +366,7 @@ class FormPanel(QWidget):
         form = QVBoxLayout()
         form.setSpacing(GAP)
         form.addWidget(heading(self.tr("Invite a candidate")))
+        form.addWidget(self.aside)
         form.addWidget(self.correcting)
         form.addWidget(self.form)
         column.addLayout(form)
@@ -372,6 +379,7 @@ class FormPanel(QWidget):
         self.form.submit_wanted.connect(self._submit)
         self.form.changed.connect(self._note_typing)
         self.form.many_pasted.connect(self.many_pasted)
+        self.aside.focus_wanted.connect(self.form.focus_name)
         self.many.clicked.connect(self.many_requested)
         self.outcomes.way_out_chosen.connect(self._act_on_card)
         self.outcomes.share_chosen.connect(self.share_wanted)

@@ -48,6 +48,8 @@ class WayOut(StrEnum):
     SHOW = "show"
     CHOOSE_FILE = "choose_file"
     PASTE = "paste"
+    PUT_BACK = "put_back"
+    THROW_AWAY = "throw_away"
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,10 @@ class PrivacyDesk(QObject):
     ) -> None:
         """Forget a person everywhere: first in the form and the preferences, then in the files."""
         self.about_to_forget.emit(about.person)
-        if is_about(self._remembered.now.form, about.person):
-            self._remembered.change(form=FormDraft())
+        remembered, person = self._remembered.now, about.person
+        form = FormDraft() if is_about(remembered.form, person) else remembered.form
+        aside = (draft for draft in remembered.set_aside if not is_about(draft, person))
+        self._remembered.change(form=form, set_aside=tuple(aside))
         save, keep = self._remembered.saving(), self._remembered.now.keep_forgotten
 
         def forget() -> Result | HistoryTrouble | None:
@@ -218,7 +220,8 @@ def _place_here(folder: Path) -> FolderPlace:
 def is_about(form: FormDraft, person: PersonFound) -> bool:
     """Whether a half-typed form names the person."""
     if form.email.strip():
-        return person_key(form.email) == person.key
+        addresses = {person.key, *map(person_key, person.other_addresses)}
+        return person_key(form.email) in addresses
     return bool(person.name) and form.name.strip().casefold() == person.name.casefold()
 
 

@@ -72,11 +72,14 @@ class PrivacyInWindow(QObject):
     def _clear_form(self, person: PersonFound) -> None:
         if is_about(self._form.draft(), person):
             self._form.form.clear_candidate()
+        self._form.aside.drop(lambda draft: is_about(draft, person))
 
     @Slot(object)
     def _drop(self, event: InvitesForgotten) -> None:
         self._form.outcomes.close_cards(event.ids)
         self._form.question.drop(event.ids)
+        self._form.correcting.drop(event.ids)
+        self._form.aside.drop_links(event.ids)
 
     @Slot(object)
     def _say_forgotten(self, result: Result) -> None:

@@ -216,6 +216,13 @@ def correcting(on: Stage) -> None:
     on.panel.edit(refused.draft, corrects=refused)
 
 
+@form_scene("set-aside", height=760)
+def set_aside(on: Stage) -> None:
+    """Begin a new invite over a half-typed one."""
+    on.panel.restore(FormDraft("Asha Rao", "asha@exam", "Sales screening · 305"))
+    on.panel.begin_anew()
+
+
 @form_scene("history-full")
 def history_full(on: Stage) -> None:
     """Show that nothing can be recorded."""

@@ -12,6 +12,7 @@ from desktop_invite.invites.duplicates import person_key
 from desktop_invite.storage.forgetting import Person
 from desktop_invite.storage.unfinished import OnePerson, note, noted
 from desktop_invite.ui.history.actions import RowAction
+from desktop_invite.ui.menus import Command
 from tests.ui.conftest import base_url
 from tests.ui.stores import holding
 from tests.ui.test_controls import check_every_control
@@ -94,6 +95,10 @@ def test_forgetting_leaves_no_trace_on_the_screen_or_in_the_folder(
 ) -> None:
     invited(practice, "Wei Chen", "wei@example.com")
     invited(practice)
+    practice.type("Candidate name", NAME)
+    practice.type("Candidate email", EMAIL.lower())
+    practice.window.commands[Command.NEW_INVITE].trigger()
+    practice.wait_to_read(f"What you typed for {NAME} is kept.")
     practice.type("Candidate name", NAME)
     practice.type("Candidate email", EMAIL.lower())
     question = ask_by_menu(practice)
