@@ -19,7 +19,7 @@ from desktop_invite.spreadsheets.findings import Field, FindingKind
 from desktop_invite.spreadsheets.making import ListMaking, breathe
 from desktop_invite.spreadsheets.row_checks import RunChoice
 from desktop_invite.spreadsheets.table import SheetRow, Table
-from desktop_invite.ui.many.quiet import no_collection
+from desktop_invite.ui.garbage import no_collection
 from tests.storage.large_history import candidates
 
 if TYPE_CHECKING:

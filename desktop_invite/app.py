@@ -20,6 +20,7 @@ from desktop_invite.paths import APP_NAME, DataFolder, data_folder
 from desktop_invite.sending.deadline import REQUEST_DEADLINE
 from desktop_invite.storage.preferences import Appearance, PreferencesFile
 from desktop_invite.ui.background import Background
+from desktop_invite.ui.garbage import GarbageSearch
 from desktop_invite.ui.opening import show_before
 from desktop_invite.ui.remembered import Remembered
 from desktop_invite.ui.theme.look import Look
@@ -81,6 +82,7 @@ class App(QObject):
     def __init__(self, start: Start, application: QApplication) -> None:
         super().__init__()
         self._start = start
+        GarbageSearch(self)
         self._background = Background(self)
         self.remembered = Remembered(
             PreferencesFile(start.folder.preferences), self._background, self

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from desktop_invite.ui.garbage import collect_what_is_due, search_only_here
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # Before the first Qt import: a test that needs a real X server starts one, and its own process.
@@ -16,6 +19,16 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 settings.register_profile("test", deadline=None, print_blob=True)
 settings.load_profile("test")
+
+# As in the app: windows of an earlier test must not be destroyed by whatever thread comes by.
+search_only_here()
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_tests() -> Iterator[None]:
+    """Collect between the tests what is due by then."""
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

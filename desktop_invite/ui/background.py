@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
+from itertools import count
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -14,7 +16,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-_Job = tuple["Callable[[], object]", "Callable[[object], None]"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Failed:
+    """What a job that raised comes back with."""
 
 
 class Background(QObject):
@@ -25,11 +31,15 @@ class Background(QObject):
     hangs can't keep the program alive.
     """
 
-    _done = Signal(object)
+    _done = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._numbers = count()
+        self._jobs: SimpleQueue[tuple[int, Callable[[], object]] | None] = SimpleQueue()
+        # Both stay here until the work is done: what they hold may be of the window, and the last
+        # who lets go of it must not be the other thread, which would destroy it there.
+        self._given: dict[int, tuple[Callable[[], object], Callable[[object], None]]] = {}
         self._closed = False
         self._done.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._work, name="background", daemon=True)
@@ -37,7 +47,9 @@ class Background(QObject):
 
     def run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Call `work` off this thread, then `then` with its result on this thread."""
-        self._jobs.put((work, then))  # type: ignore[arg-type] # T is bound within the pair
+        number = next(self._numbers)
+        self._given[number] = (work, then)  # type: ignore[assignment] # T is bound within the pair
+        self._jobs.put((number, work))
 
     def close(self, wait: float = 1.0) -> bool:
         """End after the work at hand; return whether that was within `wait` seconds."""
@@ -48,17 +60,18 @@ class Background(QObject):
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            work, then = job
+            number, work = job
             try:
                 result = work()
             except Exception:  # noqa: BLE001 - logged; one bad job must not end the thread
                 _log.exception("background work failed")
-                continue
-            if not self._closed:
-                self._done.emit((result, then))
+                result = _Failed()
+            del job, work
+            self._done.emit(number, result)
+            del result
 
-    @Slot(object)
-    def _hand_over(self, done: tuple[object, Callable[[object], None]]) -> None:
-        result, then = done
-        if not self._closed:
+    @Slot(int, object)
+    def _hand_over(self, number: int, result: object) -> None:
+        _, then = self._given.pop(number)
+        if not self._closed and not isinstance(result, _Failed):
             then(result)

@@ -59,6 +59,33 @@ def test_work_that_fails_is_logged_and_ends_nothing(
     assert "background work failed" in caplog.text
 
 
+def test_what_the_work_holds_is_let_go_here_and_nowhere_else(
+    qtbot: QtBot, background: Background
+) -> None:
+    went: list[threading.Thread] = []
+    begun = threading.Event()
+
+    class OfTheWindow:
+        def __del__(self) -> None:
+            went.append(threading.current_thread())
+
+        def work(self) -> None:
+            begun.set()
+
+        def show(self, _result: None) -> None:
+            pass
+
+    for _ in range(50):
+        begun.clear()
+        background.run((it := OfTheWindow()).work, it.show)
+        del it
+        assert begun.wait(10)
+        # A next job, for which the thread lets go of the one before.
+        background.run(lambda: None, lambda _: None)
+    qtbot.waitUntil(lambda: len(went) == 50)
+    assert set(went) == {threading.current_thread()}
+
+
 def test_a_result_that_comes_after_the_close_is_let_go(qtbot: QtBot) -> None:
     background = Background()
     begun, may_end = threading.Event(), threading.Event()

@@ -15,11 +15,11 @@ from desktop_invite.spreadsheets.making import breathe
 from desktop_invite.spreadsheets.sheet import WriteTrouble, Written
 from desktop_invite.spreadsheets.table import ReadTrouble
 from desktop_invite.ui.background import Background
+from desktop_invite.ui.garbage import no_collection
 from desktop_invite.ui.history_files.dialog import ExportDialog
 from desktop_invite.ui.history_files.files import HistoryFileChoice, HistoryFileDialogs
 from desktop_invite.ui.history_files.wish import Which, Wish, offer_of, wish_of
 from desktop_invite.ui.history_files.work import Export, export_history
-from desktop_invite.ui.many.quiet import no_collection
 from desktop_invite.ui.many.saving import csv_separator
 from desktop_invite.ui.parts.notice import Notice, NoticeBar, WayOut
 from desktop_invite.ui.parts.tab_order import order_tabs

@@ -15,7 +15,8 @@ from desktop_invite.spreadsheets.making import ListMaking
 from desktop_invite.spreadsheets.reading import read_file, read_pasted
 from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble, SheetRow, Table
 from desktop_invite.ui.background import Background
-from desktop_invite.ui.many.quiet import no_collection, rests
+from desktop_invite.ui.garbage import no_collection
+from desktop_invite.ui.many.quiet import rests
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,8 +13,8 @@ from desktop_invite.spreadsheets.findings import AlreadyInvited, LeftOut
 from desktop_invite.spreadsheets.making import breathe
 from desktop_invite.spreadsheets.places import titles_place
 from desktop_invite.spreadsheets.table import SheetRow, Table
+from desktop_invite.ui.garbage import no_collection
 from desktop_invite.ui.many.list_reader import Source
-from desktop_invite.ui.many.quiet import no_collection
 from desktop_invite.ui.many.run_rows import RunRows, SentRow
 
 if TYPE_CHECKING:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 _REST = 0.0005
 """Seconds."""
@@ -29,18 +27,3 @@ def rests(every: int) -> Callable[[], None]:
             time.sleep(_REST)
 
     return rest
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Let Python not look for garbage meanwhile, nor ever again at what was made.
-
-    A look at half a million objects stops every thread for a tenth of a second, and finds nothing:
-    lists of candidates hold no circles, and go when nobody holds them any more.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
