@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.invite import Status
 from desktop_invite.invites.run import LeftOut
 from desktop_invite.storage.invite_rows import INVITES, invite_of, moment
 from desktop_invite.storage.run_records import texts_of
@@ -50,19 +48,8 @@ class RunResult:
     rows: tuple[ResultRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecentRun:
-    """A run in short. The counts are of its rows' newest invites."""
-
-    id: int
-    file_name: str
-    created_at: datetime
-    """UTC, aware."""
-    counts: dict[Status, int]
-
-
 class RunResults:
-    """Questions about runs, for the one thread that works with a reader's connection.
+    """Questions about a run, for the one thread that works with a reader's connection.
 
     Raises HistoryError when the history can't be read.
     """
@@ -85,26 +72,6 @@ class RunResults:
             while some := self._rows_after(run_id, rows[-1].number if rows else None):
                 rows += some
         return RunResult(run_id, file_name, moment(created_at), texts_of(header), tuple(rows))
-
-    def recent(self, limit: int = 20) -> tuple[RecentRun, ...]:
-        """Return the latest runs, the newest first."""
-        with reading(self._connection):
-            runs = self._connection.execute(
-                "SELECT id, file_name, created_at FROM runs WHERE state = 'recorded'"
-                " ORDER BY id DESC LIMIT ?",
-                (limit,),
-            ).fetchall()
-            return tuple(
-                RecentRun(id_, file_name, moment(created_at), self._counts(id_))
-                for id_, file_name, created_at in runs
-            )
-
-    def _counts(self, run_id: int) -> dict[Status, int]:
-        rows = self._connection.execute(
-            "SELECT row_in_run, status FROM invites WHERE run_id = ? ORDER BY id", (run_id,)
-        ).fetchall()
-        newest = dict(rows)
-        return {Status(status): count for status, count in Counter(newest.values()).items()}
 
     def _rows_after(self, run_id: int, number: int | None) -> list[ResultRow]:
         kept = self._connection.execute(

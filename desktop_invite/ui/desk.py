@@ -175,6 +175,7 @@ class Desk(QObject):
         for command, answer in (
             (Command.NEW_INVITE, self._begin_invite),
             (Command.INVITE_MANY, self.many.open),
+            (Command.EARLIER_LISTS, self.many.open_earlier),
             (Command.SETTINGS, self.dialogs.open_settings),
             (Command.QUIT, self.window.close),
             (Command.FIND, self._find),

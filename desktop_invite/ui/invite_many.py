@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_invite.ui.clipboard import Clipboard
     from desktop_invite.ui.form.panel import FormPanel
     from desktop_invite.ui.many.desk import ManyDesk
+    from desktop_invite.ui.many.earlier_lists import EarlierLists
     from desktop_invite.ui.many.files import FileChoice
     from desktop_invite.ui.many.page import ManyPage
     from desktop_invite.ui.window import MainWindow
@@ -56,6 +57,7 @@ class InviteMany(QObject):
         self._interviews: InterviewsChanged | None = None
         self._page: ManyPage | None = None
         self._desk: ManyDesk | None = None
+        self._earlier: EarlierLists | None = None
         self._strip = RunStrip()
         self._strip.way_out_chosen.connect(self._leave_strip)
         self._run: RunSummary | None = None
@@ -106,10 +108,17 @@ class InviteMany(QObject):
 
     @Slot(object)
     def review(self, run_id: int) -> None:
-        """Show a run of an earlier window with all its rows."""
+        """Show a run of before with all its rows."""
         self.open()
         self.page.focus_first()
         self.desk.review(run_id)
+
+    @Slot()
+    def open_earlier(self) -> None:
+        """Show what was sent before, to choose from."""
+        if self._earlier is None:
+            self._earlier = self._make_earlier()
+        self._earlier.open()
 
     @Slot(object)
     def leave_to_question(self, runs: tuple[int, ...]) -> None:
@@ -119,6 +128,8 @@ class InviteMany(QObject):
 
     def close(self) -> None:
         """End what runs beside the window."""
+        if self._earlier is not None:
+            self._earlier.close()
         if self._desk is not None:
             self._desk.close()
 
@@ -145,11 +156,19 @@ class InviteMany(QObject):
         desk.standing.key_wanted.connect(self._form.key_wanted)
         desk.standing.practice_wanted.connect(self._form.practice_wanted)
         desk.standing.way_out_wanted.connect(self._form.way_out_wanted)
+        self._page.empty.earlier_wanted.connect(self.open_earlier)
         form = self._form.draft()
         desk.begin_with(form.interview, form.delivery)
         if self._interviews is not None:
             desk.use_interviews(self._interviews)
         return desk
+
+    def _make_earlier(self) -> EarlierLists:
+        from desktop_invite.ui.many.earlier_lists import EarlierLists
+
+        earlier = EarlierLists(self.desk.read_earlier, self._sending, SystemClock(), self._window)
+        earlier.chosen.connect(self.review)
+        return earlier
 
     @Slot(object)
     def _note_interviews(self, event: InterviewsChanged) -> None:

@@ -21,6 +21,7 @@ class Command(Enum):
 
     NEW_INVITE = auto()
     INVITE_MANY = auto()
+    EARLIER_LISTS = auto()
     SETTINGS = auto()
     QUIT = auto()
     FIND = auto()
@@ -52,6 +53,7 @@ def _entries() -> dict[Command, _Entry]:
     return {
         Command.NEW_INVITE: _Entry(invite, _tr("&New invite"), keys.New, Glyph.ADD),
         Command.INVITE_MANY: _Entry(invite, _tr("Invite &many…"), "Ctrl+M", Glyph.PEOPLE),
+        Command.EARLIER_LISTS: _Entry(invite, _tr("&Earlier lists…"), "Ctrl+Shift+L"),
         Command.SETTINGS: _Entry(
             invite, _tr("Se&ttings…"), "Ctrl+,", Glyph.SETTINGS, roles.PreferencesRole
         ),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_invite.storage.recent_runs import RecentRuns
 from desktop_invite.storage.run_results import RunResult, RunResults
 from desktop_invite.storage.trouble import HistoryError
 
@@ -66,12 +67,11 @@ def history_left(data: Path) -> History:
 def run_left(data: Path) -> RunResult | None:
     """Return the newest run that is wholly on record, as the window reads it; None without one."""
     with _copy_of(data) as connection:
-        runs = RunResults(connection)
         try:
-            newest = runs.recent(1)
+            newest = RecentRuns(connection).page(1)
         except HistoryError:
             return None  # There is no history yet.
-        return runs.result(newest[0].id) if newest else None
+        return RunResults(connection).result(newest[0].id) if newest else None
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from desktop_invite.invites.invite import Interview, Status
 from desktop_invite.invites.outcome import Reason, Rejected
 from desktop_invite.invites.run import LeftOut, PlannedRow
 from desktop_invite.storage.database import open_reader
+from desktop_invite.storage.recent_runs import RecentRuns
 from desktop_invite.storage.run_results import RunResult, RunResults
 from tests.storage.histories import LINK, MADE, draft, finished
 
@@ -138,23 +139,9 @@ def test_half_a_run_is_no_run(records: OutboxRecords, path: Path) -> None:
     records.runs.add_rows(run_id, [row(2, "asha")], ORIGIN)
     with closing(open_reader(path)) as reader:
         assert RunResults(reader).result(run_id) is None
-        assert RunResults(reader).recent() == ()
+        assert RecentRuns(reader).page(9) == ()
     assert records.runs.find(run_id) is None
     assert records.leftovers() == ()
-
-
-def test_recent_runs_come_newest_first_with_their_counts(
-    records: OutboxRecords, path: Path
-) -> None:
-    first = recorded(records, row(2, "asha"), row(3, "wei"))
-    finished(records, records.leftovers()[0], MADE)
-    second = recorded(records, row(2, "mara"))
-    with closing(open_reader(path)) as reader:
-        runs = RunResults(reader).recent()
-    assert [(run.id, run.counts) for run in runs] == [
-        (second, {Status.QUEUED: 1}),
-        (first, {Status.SENT: 1, Status.QUEUED: 1}),
-    ]
 
 
 def test_a_forgotten_candidate_is_in_no_row_of_any_list(

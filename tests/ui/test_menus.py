@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     [
         (Command.NEW_INVITE, "Ctrl+N"),
         (Command.INVITE_MANY, "Ctrl+M"),
+        (Command.EARLIER_LISTS, "Ctrl+Shift+L"),
         (Command.FIND, "Ctrl+F"),
         (Command.COPY_LINK, "Ctrl+Shift+C"),
         (Command.COPY_MESSAGE, "Ctrl+Shift+M"),

@@ -13,17 +13,19 @@ from desktop_invite.invites.interviews import picker_text
 from desktop_invite.spreadsheets.columns import Role
 from desktop_invite.spreadsheets.row_checks import RunChoice
 from desktop_invite.storage.run_results import RunResult
-from desktop_invite.ui.many.history import earlier_invites, run_result
+from desktop_invite.ui.many.history import earlier_invites, recent_runs, run_result
 from desktop_invite.ui.many.list_desk import ListDesk
 from desktop_invite.ui.many.list_reader import ListReader, Source
 from desktop_invite.ui.many.page import Face
 from desktop_invite.ui.many.plan import choice_of_result, source_of_result
+from desktop_invite.ui.many.questions import busy_notice, not_read_notice
 from desktop_invite.ui.many.reading_desk import Present, ReadingDesk
 from desktop_invite.ui.many.row_menu import RowMenu
 from desktop_invite.ui.many.run_desk import RunDesk
 from desktop_invite.ui.many.standing_desk import StandingDesk
 from desktop_invite.ui.many.starting import Starting
 from desktop_invite.ui.many.taking_along import TakingAlong
+from desktop_invite.ui.words.reading import file_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from desktop_invite.sending.runs import RunSummary
     from desktop_invite.spreadsheets.candidate_list import Earlier
     from desktop_invite.spreadsheets.columns import Mapping as Columns
+    from desktop_invite.storage.recent_runs import RecentRun
+    from desktop_invite.storage.trouble import HistoryTrouble
     from desktop_invite.ui.many.doors import ClipboardDoor, SendingDoor
     from desktop_invite.ui.many.files import FileChoice
     from desktop_invite.ui.many.list_reader import MadeList
@@ -120,17 +124,18 @@ class ManyDesk(QObject):
     def review(self, run_id: int) -> None:
         """Read a run from the history and show it with all its rows."""
         if self.run.run is not None and self.run.run.id == run_id:
+            if self._page.face is Face.EMPTY:
+                self.reader.cancel()
+                self.run.show()
             return
         self.run.expect(run_id)
+        self.reader.run(lambda: run_result(self._history, run_id), self._take_result)
 
-        def then(result: object) -> None:
-            if isinstance(result, RunResult):
-                self.run.follow_result(result)
-                if self._page.isVisible():
-                    # What had the keyboard while the run was being read is gone.
-                    self._page.focus_first()
-
-        self.reader.run(lambda: run_result(self._history, run_id), then)
+    def read_earlier(
+        self, before: int | None, then: Callable[[tuple[RecentRun, ...] | HistoryTrouble], None]
+    ) -> None:
+        """Read the latest runs in short, or those before one."""
+        self.reader.run(lambda: recent_runs(self._history, before), then)
 
     def close(self) -> None:
         """End the reading thread."""
@@ -227,6 +232,28 @@ class ManyDesk(QObject):
                 self.settled.emit()
 
     # ------------------------------------------------------------------ the run
+
+    def _take_result(self, result: object) -> None:
+        if self._page.face is Face.RUN and self.run.run is None:
+            # A list is being recorded; what becomes of it is shown here.
+            self._page.question.show_notice(busy_notice())
+        elif isinstance(result, RunResult):
+            name = file_words(result.file_name)
+            self.reading.put_in_place(name, partial(self._show_result, result))
+        else:
+            self._page.question.show_notice(not_read_notice())
+
+    def _show_result(self, result: RunResult) -> None:
+        """Show a run of before in place of what is there."""
+        self.reader.cancel()
+        self.run.follow_result(result)
+        made, self._made = self._made, None
+        self.list.forget()
+        if made is not None:
+            self.reader.let_go(made, table=True)
+        if self._page.isVisible():
+            # What had the keyboard while the run was being read is gone.
+            self._page.focus_first()
 
     @Slot()
     def back_to_list(self) -> None:

@@ -22,6 +22,8 @@ class EmptyPage(QFrame):
     """*Choose a file…* was pressed."""
     paste_wanted = Signal()
     """*Paste* was pressed."""
+    earlier_wanted = Signal()
+    """*Earlier lists…* was pressed."""
     again_wanted = Signal()
     """*Try again* was pressed."""
     cancel_wanted = Signal()
@@ -49,11 +51,13 @@ class EmptyPage(QFrame):
         self.again = self._button("manyTryAgain", self.tr("&Try again"))
         self.choose = self._button("manyFirstFile", self.tr("Choose a &file…"))
         self.paste = self._button("manyFirstPaste", self.tr("&Paste"))
+        self.earlier = self._button("manyEarlierLists", self.tr("&Earlier lists…"))
         self.cancel = self._button("manyCancelReading", self.tr("Cancel"))
         self.keep = self._button("manyKeepList", self.tr("Back to the &list"))
         self.again.clicked.connect(self.again_wanted)
         self.choose.clicked.connect(self.file_wanted)
         self.paste.clicked.connect(self.paste_wanted)
+        self.earlier.clicked.connect(self.earlier_wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.keep.clicked.connect(self.list_wanted)
         self._lay_out()
@@ -75,6 +79,7 @@ class EmptyPage(QFrame):
             ),
             self.choose,
             self.paste,
+            self.earlier,
         )
 
     def show_reading(self, title: str) -> None:
@@ -109,7 +114,7 @@ class EmptyPage(QFrame):
         self._hint.setText(breakable(hint))
         self._hint.setVisible(bool(hint))
         self._busy.setVisible(busy)
-        for button in (self.again, self.choose, self.paste, self.keep, self.cancel):
+        for button in self._buttons():
             button.setVisible(button in buttons)
         self._draw()
 
@@ -117,6 +122,9 @@ class EmptyPage(QFrame):
         colour = colours_for(self.palette()).muted
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(icon(self._glyph, colour).pixmap(QSize(_PICTURE, _PICTURE), ratio))
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (self.again, self.choose, self.paste, self.earlier, self.keep, self.cancel)
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -128,7 +136,7 @@ class EmptyPage(QFrame):
         centre = Qt.AlignmentFlag.AlignHCenter
         buttons = QWidget(self)
         row = FlowLayout(buttons)
-        for button in (self.again, self.choose, self.paste, self.keep, self.cancel):
+        for button in self._buttons():
             row.addWidget(button)
         within = QWidget(self)
         column = QVBoxLayout(within)

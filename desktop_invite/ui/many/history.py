@@ -10,6 +10,7 @@ from desktop_invite.spreadsheets.making import breathe
 from desktop_invite.storage.database import open_reader
 from desktop_invite.storage.earlier_invites import earlier_many
 from desktop_invite.storage.forgotten import Forgotten
+from desktop_invite.storage.recent_runs import RecentRuns
 from desktop_invite.storage.run_results import RunResults
 from desktop_invite.storage.trouble import HistoryError
 
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.duplicates import Pair
     from desktop_invite.spreadsheets.candidate_list import Earlier
+    from desktop_invite.storage.recent_runs import RecentRun
     from desktop_invite.storage.run_results import RunResult
+    from desktop_invite.storage.trouble import HistoryTrouble
+
+RUNS_AT_ONCE = 100
+"""How many runs are read at a time; more when they are looked for."""
 
 _log = logging.getLogger(__name__)
 
@@ -48,3 +54,15 @@ def run_result(path: Path, run_id: int) -> RunResult | None:
     except HistoryError as error:
         _log.warning("a run could not be read: %s", error.trouble)
         return None
+
+
+def recent_runs(path: Path, before: int | None) -> tuple[RecentRun, ...] | HistoryTrouble:
+    """Return the latest runs in short, or those before the run with this number."""
+    if not path.exists():
+        return ()
+    try:
+        with closing(open_reader(path)) as connection:
+            return RecentRuns(connection).page(RUNS_AT_ONCE, before)
+    except HistoryError as error:
+        _log.warning("earlier runs could not be read: %s", error.trouble)
+        return error.trouble

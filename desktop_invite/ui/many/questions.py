@@ -32,6 +32,12 @@ def busy_notice() -> Notice:
     return Notice(sentence, Tone.NEUTRAL, (Button(WayOut.CLOSE, _tr("Close")),))
 
 
+def not_read_notice() -> Notice:
+    """Say that a list of before can't be shown."""
+    sentence = _tr("This list can't be opened just now. Please try again.")
+    return Notice(sentence, Tone.DOUBT, (Button(WayOut.CLOSE, _tr("Close")),))
+
+
 def email_question(count: int, interview: str | None, slips: int, locale: QLocale) -> Notice:
     """Ask before e-mails go out. `slips` is how many addresses look mistyped."""
     sentence = start_question(count, interview, locale)

@@ -65,8 +65,8 @@ class ReadingDesk(QObject):
         self._present = present
         self._wanted: Wanted | None = None
         """What was asked for last."""
-        self._pending: Source | None = None
-        """What would take the list's place, while that is asked about."""
+        self._pending: Callable[[], None] | None = None
+        """What puts something in the list's place, while that is asked about."""
         for wanted in (page.empty.file_wanted, page.choose.clicked):
             wanted.connect(self.choose_file)
         for wanted in (page.empty.paste_wanted, page.paste.clicked):
@@ -104,24 +104,28 @@ class ReadingDesk(QObject):
         self.shown.emit()
         if self._page.face is Face.RUN:
             self._page.question.show_notice(busy_notice())
-            return
+        else:
+            self.put_in_place(file_words(source.name), lambda: self._read(source))
+
+    def put_in_place(self, name: str, put: Callable[[], None]) -> None:
+        """Put something in the list's place; ask first where the recruiter has worked on that."""
         made = self._present().made
-        if self._page.face is Face.LIST and made is not None and made.candidates.can_undo:
-            self._pending = source
-            self._page.question.show_notice(replace_notice(file_words(source.name)))
-            cancel = self._page.question.ways_out.button(WayOut.CANCEL)
-            if cancel is not None:
-                cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._page.face is not Face.LIST or made is None or not made.candidates.can_undo:
+            put()
             return
-        self._read(source)
+        self._pending = put
+        self._page.question.show_notice(replace_notice(name))
+        cancel = self._page.question.ways_out.button(WayOut.CANCEL)
+        if cancel is not None:
+            cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self, way_out: WayOut) -> bool:
         """Take the answer to the question; False when it was not asked here."""
-        source, self._pending = self._pending, None
-        if source is None:
+        put, self._pending = self._pending, None
+        if put is None:
             return False
         if way_out is WayOut.CONFIRM:
-            self._read(source)
+            put()
         return True
 
     def _read(self, source: Source, reading: ReadChoices | None = None) -> None:

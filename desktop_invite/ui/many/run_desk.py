@@ -63,6 +63,8 @@ class RunDesk(QObject):
         self._expected: int | None = None
         self._early: list[Invite] = []
         """What came of a run while it was being read."""
+        self._told: RunSummary | None = None
+        """What was told last of any run: one that goes on may be read from the history."""
         self._changed: set[int] = set()
         self._gather = QTimer(self, singleShot=True, interval=_GATHER)
         self._gather.timeout.connect(self._show_changed)
@@ -122,6 +124,9 @@ class RunDesk(QObject):
             rows.note_invite(invite)
         counts = rows.counts()
         going = counts[Status.QUEUED] + counts[Status.SENDING]
+        told, state = self._told, RunState.HELD
+        if told is not None and told.id == result.id and told.state is not RunState.ENDED:
+            state = told.state
         run = RunSummary(
             result.id,
             result.file_name,
@@ -132,7 +137,7 @@ class RunDesk(QObject):
             counts[Status.REJECTED],
             counts[Status.UNKNOWN],
             counts[Status.CANCELLED],
-            RunState.HELD if going else RunState.ENDED,
+            state if going else RunState.ENDED,
         )
         self.follow(run, rows, has_list=True)
 
@@ -156,12 +161,14 @@ class RunDesk(QObject):
 
     @Slot(object)
     def _note_progress(self, event: RunProgressed) -> None:
+        self._told = event.run
         if self._run is not None and event.run.id == self._run.id:
             self._run = event.run
             self._show()
 
     @Slot(object)
     def _note_end(self, event: RunEnded) -> None:
+        self._told = event.run
         if self._run is not None and event.run.id == self._run.id:
             going = self.is_going
             self._run = event.run

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
 
     from desktop_invite.sending.runs import RunSummary
+    from desktop_invite.storage.recent_runs import RecentRun
 
 translate = QCoreApplication.translate
 
@@ -25,6 +26,10 @@ _MINUTES_AN_HOUR = 60
 _LONGEST_WORDS = 120
 _LONGEST_INTERVIEW = 60
 _LAST_MINUTE = 50
+_IN_ORDER = (
+    *(Status.SENT, Status.QUEUED, Status.SENDING),
+    *(Status.REJECTED, Status.UNKNOWN, Status.CANCELLED),
+)
 
 
 def progress_words(run: RunSummary, locale: QLocale) -> str:
@@ -96,6 +101,19 @@ def _all_well(total: int, delivery: Delivery | None) -> str:
                 if one
                 else translate("Runs", "{n} candidates are invited.")
             )
+
+
+def came_of(run: RecentRun, locale: QLocale) -> str:
+    """Say in a line what came of a list: `114 links ready · 2 not sent · 1 not sure`."""
+    said = [
+        status_count_words(status, run.sent_by, run.counts[status], locale.toString(count))
+        for status in _IN_ORDER
+        if (count := run.counts.get(status, 0))
+    ]
+    if run.to_mend:
+        words = translate("Runs", "{n} still to mend")
+        said.append(words.format(n=locale.toString(run.to_mend)))
+    return " · ".join(said) or translate("Runs", "Nothing was sent")
 
 
 def start_question(count: int, interview: str | None, locale: QLocale) -> str:
