@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_invite.app import App, Start
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
 from desktop_invite.paths import DataFolder
+from desktop_invite.ui.clipboard import forget_where_only_qt_keeps_it
 from desktop_invite.xobin.address import BaseUrl
 from desktop_invite.xobin.client import Client
 from tests.gallery.scenes.window import fill_week
@@ -93,6 +94,7 @@ def _app(application: QApplication, address: BaseUrl) -> Iterator[App]:
         app.close()
         _run_until(lambda: bool(ended))
         app.deleteLater()
+        forget_where_only_qt_keeps_it()
 
 
 def _run_until(done: Callable[[], bool]) -> None:

@@ -228,6 +228,7 @@ def run(
     from desktop_invite.end_signals import EndSignals  # noqa: PLC0415 - not for an empty window
     from desktop_invite.logs import start_logging  # noqa: PLC0415
     from desktop_invite.surprises import Surprises  # noqa: PLC0415
+    from desktop_invite.ui.clipboard import forget_where_only_qt_keeps_it  # noqa: PLC0415
 
     logs = start_logging(folder)
     surprises = Surprises(logs, app.tell_surprise)
@@ -243,6 +244,7 @@ def run(
     instance.release()
     logs.stop()
     surprises.deleteLater()
+    forget_where_only_qt_keeps_it()
     return status
 
 

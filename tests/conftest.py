@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from desktop_invite.ui.garbage import collect_what_is_due, search_only_here
 
@@ -14,10 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
+    from tests.patient_bot import PatientBot
+
 # Before the first Qt import: a test that needs a real X server starts one, and its own process.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-settings.register_profile("test", deadline=None, print_blob=True)
+# Nothing here is a matter of time. What a machine that only checks tries is the same each time
+# (Hypothesis sees to that where CI is set); what a person's machine tries is new each time.
+settings.register_profile(
+    "test", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("test")
 
 # As in the app: windows of an earlier test must not be destroyed by whatever thread comes by.
@@ -44,3 +52,20 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name.lower(), raising=False)
     monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """Give the application, and leave nothing on its clipboard that outlives Python."""
+    from desktop_invite.ui.clipboard import forget_where_only_qt_keeps_it  # noqa: PLC0415 - with Qt
+
+    yield qapp
+    forget_where_only_qt_keeps_it()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Give pytest-qt's hands, made patient."""
+    from tests.patient_bot import PatientBot  # noqa: PLC0415 - with Qt, which few tests need
+
+    return PatientBot(request)

@@ -21,7 +21,7 @@ from desktop_invite.paths import DataFolder
 from tests.servers import ContractServer, Drop, Reply, Ways
 from tests.ui.conftest import KEY, base_url, folder, look, server, start_app
 from tests.ui.stores import Drawer, holding, store_over
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 __all__ = ["folder", "look", "server", "start_app"]
 
 _CHECKOUT = Path(__file__).parents[1]
-_PATIENCE = 30.0
 
 
 @contextmanager
@@ -64,18 +63,42 @@ def works(data: DataFolder) -> bool:
 def test_it_ends_in_order_when_the_system_asks(tmp_path: Path, number: signal.Signals) -> None:
     data = DataFolder(tmp_path)
     with program("--practice", "--data-dir", str(tmp_path)) as process:
-        wait_until(lambda: works(data), _PATIENCE, "the window to be at work")
+        wait_until(lambda: works(data), PATIENCE, "the window to be at work")
         process.send_signal(number)
-        assert process.wait(_PATIENCE) == 0
+        assert process.wait(PATIENCE) == 0
     assert data.preferences.exists()
 
 
 def test_a_second_start_hands_over_and_ends(tmp_path: Path) -> None:
     with program("--practice", "--data-dir", str(tmp_path)) as first:
-        wait_until(lambda: works(DataFolder(tmp_path)), _PATIENCE, "the window to be at work")
+        wait_until(lambda: works(DataFolder(tmp_path)), PATIENCE, "the window to be at work")
         with program("--practice", "--data-dir", str(tmp_path)) as second:
-            assert second.wait(_PATIENCE) == 0
+            assert second.wait(PATIENCE) == 0
         assert first.poll() is None
+
+
+_COPY_AND_CLOSE = """
+import sys
+from PySide6.QtCore import QTimer
+from desktop_invite.app import run
+from desktop_invite.options import read_options
+from desktop_invite.ui.clipboard import Clipboard
+
+def copy_and_close(app):
+    assert Clipboard().copy_table([("Asha Rao", "https://app.xobin.com/i/8f3c")])
+    QTimer.singleShot(0, app.close)
+
+sys.exit(run(read_options(sys.argv[1:]), opened=copy_and_close))
+"""
+
+
+def test_it_ends_well_with_something_of_its_own_on_the_clipboard(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _COPY_AND_CLOSE, "--practice", "--data-dir", str(tmp_path)]
+    environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    ended = subprocess.run(
+        command, env=environment, cwd=_CHECKOUT, timeout=PATIENCE, capture_output=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
 
 
 def test_modes_can_be_changed_again_and_again_and_nothing_stays_behind(
@@ -92,7 +115,7 @@ def test_modes_can_be_changed_again_and_again_and_nothing_stays_behind(
         recruiter.wait(lambda: recruiter.app.workspace.practice)
     recruiter.wait_for_account()
     recruiter.close()
-    wait_until(lambda: threading.active_count() <= before, _PATIENCE, "every thread to end")
+    wait_until(lambda: threading.active_count() <= before, PATIENCE, "every thread to end")
 
 
 def test_each_mode_has_its_own_history(

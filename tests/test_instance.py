@@ -113,7 +113,7 @@ def _handed_over(
     command = [sys.executable, "-c", _SECOND_START, str(folder.root), *file]
     process = subprocess.Popen(command, text=True, stderr=subprocess.PIPE, cwd=cwd)
     with process:
-        with qtbot.waitSignal(instance.handed_over, timeout=30_000) as seen:
+        with qtbot.waitSignal(instance.handed_over) as seen:
             pass
         assert process.communicate()[1] == ""
     assert process.returncode == 0
@@ -230,7 +230,7 @@ def test_nonsense_is_hung_up_on(
     socket = QLocalSocket()
     with qtbot.assertNotEmitted(instance.handed_over):
         socket.connectToServer(_address(folder))
-        with qtbot.waitSignal(socket.disconnected, timeout=30_000):
+        with qtbot.waitSignal(socket.disconnected):
             socket.write(said)
     assert bytes(socket.readAll().data()) == b""
 

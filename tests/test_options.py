@@ -13,8 +13,8 @@ import pytest
 from desktop_invite import __version__
 from desktop_invite.options import Options, read_options
 from desktop_invite.xobin.address import BaseUrl
+from tests.waiting import PATIENCE
 
-_PATIENCE = 60
 _CHECKOUT = Path(__file__).parents[1]
 
 
@@ -26,7 +26,7 @@ def program(*arguments: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=_PATIENCE,
+        timeout=PATIENCE,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "DBUS_SESSION_BUS_ADDRESS": "disabled:"},
         cwd=_CHECKOUT,
     )

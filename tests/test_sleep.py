@@ -22,7 +22,7 @@ from tests.soak.dice import dice_of
 from tests.soak.field import CANARY, Conditions, Field
 from tests.soak.killing import pause
 from tests.soak.server import Moods
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 from tests.xobin.wire.dead_ends import silent_port
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGSTOP ther
 _DEADLINE = 4.0
 """Seconds; long enough for a test on a busy computer to put the program to sleep before it."""
 _BEYOND_DEADLINE = _DEADLINE + 0.5
-_PATIENCE = 30.0
 _INVITES = 3
 _MADE = (
     b'{"name": "Asha", "email": "c0@example.test", "interview_id": 305,'
@@ -56,7 +55,7 @@ class Night:
     def end(self) -> None:
         """Let the run go on to its end, and close in order."""
         self.field.wait_for_end_of_run(self.program)
-        ended = self.program.close(_PATIENCE)
+        ended = self.program.close(PATIENCE)
         assert (ended.status, self.program.last_words) == (0, "")
 
     def statuses(self) -> list[str]:
@@ -128,13 +127,13 @@ def test_a_sleep_while_connecting_has_sent_nothing_and_costs_no_doubt(home: Path
         base_url = f"http://127.0.0.1:{port}/api/v2"
         field = Field.at(home, base_url, Conditions(_INVITES, deadline=_DEADLINE))
         with field.start().to_its_end() as program:
-            wait_until(lambda: _attempts(field), _PATIENCE, "the first attempt")
+            wait_until(lambda: _attempts(field), PATIENCE, "the first attempt")
             with program.asleep(_BEYOND_DEADLINE):
                 pass
             wait_until(
-                lambda: ("queued", "offline") in (_attempts(field) or ()), _PATIENCE, "its end"
+                lambda: ("queued", "offline") in (_attempts(field) or ()), PATIENCE, "its end"
             )
-            ended = program.close(_PATIENCE)
+            ended = program.close(PATIENCE)
         assert (ended.status, program.last_words) == (0, "")
         assert {row.status for row in field.history().rows} == {"queued"}
         assert {row.attempts for row in field.history().rows} == {0}
@@ -147,7 +146,7 @@ def test_a_wait_that_the_server_asked_for_goes_on_after_the_sleep_and_sends_once
     with night(home, Reply.json(429, {"message": "slow down"}, ("Retry-After", "2"))) as one:
         wait_until(
             lambda: ("queued", "rate_limited") in (_attempts(one.field) or ()),
-            _PATIENCE,
+            PATIENCE,
             "the wait",
         )
         with one.program.asleep(nap):
@@ -172,7 +171,7 @@ def test_naps_at_random_moments_of_a_run_double_nothing_and_fake_nothing(home: P
                 with program.asleep(dice.uniform(0, 1.3)):
                     pass
             field.wait_for_end_of_run(program)
-            ended = program.close(_PATIENCE)
+            ended = program.close(PATIENCE)
         assert (ended.status, program.last_words) == (0, "")
         assert field.verdict().faults == ()
         assert field.history().count("queued", "sending") == 0

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
+PATIENCE = 60.0
+"""Seconds for what must come: so far above what a busy computer needs that only a fault lasts
+longer. Nobody waits so long for what comes."""
+
+PROMPT = 20.0
+"""Seconds, at most, for what must not wait for something else: that lasts for minutes."""
+
 _BETWEEN_LOOKS = 0.01
 """Seconds between two looks at the condition."""
 

@@ -23,6 +23,20 @@ _FORMULA_SIGNS = ("=", "+", "-", "@")
 _AS_TEXT = "style=\"mso-number-format:'\\@'\""
 """Tells Excel that a cell is text: it keeps `007`, and runs no formula."""
 
+_KEPT_BY_THE_SYSTEM = ("xcb", "wayland", "windows", "cocoa")
+"""Where a window system keeps what is copied; elsewhere Qt itself does, in this process alone."""
+
+
+def forget_where_only_qt_keeps_it() -> None:
+    """Take back what was copied where no window system has it; to be called before Python ends.
+
+    Without a window system (offscreen, in a test say) Qt frees it when the process ends, and the
+    object that Python made of it would call into an interpreter that has gone: the program crashed
+    at its very end.
+    """
+    if QGuiApplication.platformName().split("-")[0] not in _KEPT_BY_THE_SYSTEM:
+        QGuiApplication.clipboard().clear()
+
 
 @dataclass(frozen=True, slots=True)
 class TableTexts:

@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from tests.desktop.processes import need, running
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_READY = 20.0
-"""Seconds that a program has to get ready on a busy machine."""
 _ANSWER = 10.0
 """Seconds after which the owner of the clipboard or of a window counts as hung."""
 
@@ -84,7 +82,7 @@ class Display:
         return [Window(int(line)) for line in self._ask(*command).split()]
 
     def wait_for_window(
-        self, title: str, pid: int | None = None, timeout: float = _READY
+        self, title: str, pid: int | None = None, timeout: float = PATIENCE
     ) -> Window:
         """Wait until exactly one such window is shown."""
         found = wait_until(
@@ -100,7 +98,7 @@ class Display:
     def activate(self, window: Window) -> None:
         """Raise a window and wait until the keyboard is its own."""
         self._ask("xdotool", "windowactivate", str(window.id))
-        wait_until(lambda: self._has_keyboard(window), _READY, "the window to be active")
+        wait_until(lambda: self._has_keyboard(window), PATIENCE, "the window to be active")
 
     def press(self, *keys: str) -> None:
         """Press keys one after another, `ctrl+Return` say, in the active window."""
@@ -127,7 +125,7 @@ class Display:
         answer = self._run(["xclip", "-selection", "clipboard", "-out", "-target", target])
         return answer.stdout.decode() if answer.returncode == 0 else None
 
-    def wait_for_clipboard(self, pattern: str, timeout: float = _READY) -> str:
+    def wait_for_clipboard(self, pattern: str, timeout: float = PATIENCE) -> str:
         """Wait until the clipboard's text matches the regular expression, and return it."""
 
         def matching() -> str | None:
@@ -151,7 +149,7 @@ class Display:
             check=True,
             timeout=_ANSWER,
         )
-        wait_until(lambda: self.clipboard() == text, _READY, "the text to be copied")
+        wait_until(lambda: self.clipboard() == text, PATIENCE, "the text to be copied")
 
     def paste(self, text: str) -> None:
         """Copy a text in another program and press Ctrl+V in the active window."""
@@ -216,7 +214,7 @@ def _window_manager(shown: Display, log: BinaryIO) -> Iterator[None]:
     environment |= {name: str(shown.home) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
     command = ["openbox", "--sm-disable", "--config-file", str(rules)]
     with running(command, environment, stdout=log, stderr=log):
-        wait_until(shown.window_manager, _READY, "the window manager")
+        wait_until(shown.window_manager, PATIENCE, "the window manager")
         yield
 
 

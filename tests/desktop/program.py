@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.desktop.processes import running
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     import subprocess
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from tests.desktop.display import Display, Window
 
 _CHECKOUT = Path(__file__).parents[2]
-_SHOWN = 30.0
-"""Seconds that a program has to show a window, or to end, on a busy machine."""
 
 _numbers = itertools.count(1)
 
@@ -77,7 +75,7 @@ class Program:
         """Return its windows that are shown and whose title matches the regular expression."""
         return self.display.windows(title, self.pid)
 
-    def window(self, title: str, timeout: float = _SHOWN) -> Window:
+    def window(self, title: str, timeout: float = PATIENCE) -> Window:
         """Wait for one window of its own, and give it the keyboard.
 
         Raises EndedEarlyError when the program ends instead.
@@ -94,7 +92,7 @@ class Program:
         self.display.activate(window)
         return window
 
-    def close(self, title: str = ".", timeout: float = _SHOWN) -> int:
+    def close(self, title: str = ".", timeout: float = PATIENCE) -> int:
         """Close its window as a person does, wait for the end, and return the exit code."""
         self.display.close(self.window(title, timeout))
         return self.ended(timeout)
@@ -102,7 +100,7 @@ class Program:
     def kill(self) -> None:
         """End it with SIGKILL, and wait until it is gone."""
         self.process.kill()
-        self.process.wait(_SHOWN)
+        self.process.wait(PATIENCE)
 
     def freeze(self) -> None:
         """Stop it as a laptop's sleep does."""
@@ -112,7 +110,7 @@ class Program:
         """Let it go on after `freeze`."""
         self.process.send_signal(signal.SIGCONT)
 
-    def ended(self, timeout: float = _SHOWN) -> int:
+    def ended(self, timeout: float = PATIENCE) -> int:
         """Wait until it has ended by itself, and return the exit code."""
         wait_until(lambda: self.process.poll() is not None, timeout, "the program to end")
         return self.process.returncode

@@ -16,13 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.desktop.processes import need, running
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_READY = 20.0
-"""Seconds that a daemon has to get ready on a busy machine."""
 
 _PASSWORD = b"open sesame"
 """Opens the store; nobody types it."""
@@ -58,7 +56,7 @@ def secret_service(folder: Path) -> Iterator[dict[str, str]]:
             assert daemon.stdin is not None
             daemon.stdin.write(_PASSWORD)
             daemon.stdin.close()
-            wait_until(lambda: _default_is_unlocked(whole), _READY, "the password store")
+            wait_until(lambda: _default_is_unlocked(whole), PATIENCE, "the password store")
             yield environment
 
 
@@ -108,6 +106,6 @@ def _default_is_unlocked(environment: dict[str, str]) -> bool:
     command += ["/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties.Get"]
     command += ["string:org.freedesktop.Secret.Collection", "string:Locked"]
     answer = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=False, timeout=_READY
+        command, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
     )
     return "boolean false" in answer.stdout

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desktop.program import EndedEarlyError, Program
-from tests.waiting import WaitedInVainError, wait_until
+from tests.waiting import PATIENCE, WaitedInVainError, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,11 +109,13 @@ def test_closing_a_window_ends_its_program(desktop: Desktop) -> None:
 def test_a_program_may_refuse_to_close_and_can_then_be_killed(desktop: Desktop) -> None:
     with _window(desktop, "A field", "refuse") as program:
         desktop.display.close(program.window("A field"))
-        wait_until(lambda: program.stdout, 10, "the program to be asked")
+        wait_until(lambda: program.stdout, PATIENCE, "the program to be asked")
         assert program.process.poll() is None
         program.kill()
         assert program.ended() == -9
-        wait_until(lambda: not desktop.display.windows("A field"), 10, "the window to be gone")
+        wait_until(
+            lambda: not desktop.display.windows("A field"), PATIENCE, "the window to be gone"
+        )
 
 
 def test_the_keyboard_goes_to_the_window_that_was_asked_for(desktop: Desktop) -> None:

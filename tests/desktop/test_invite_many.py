@@ -12,7 +12,7 @@ from desktop_invite.paths import APP_NAME
 from tests.desktop.processes import need, running
 from tests.desktop.test_main_job import invites
 from tests.servers import ContractServer, Hang, Ways
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from tests.desktop.session import Desktop
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.desktop
 
 KEY = "many-2b7c-key-51aa"
-_PATIENCE = 40
 ROWS = "Name\tEmail\nAsha Rao\tasha@example.com\n\t\nWei Chen\twei@example.org\n"
 
 
@@ -39,11 +38,11 @@ def test_with_the_keyboard_alone_copied_rows_become_links_to_paste_beside_them(
             desktop.display.paste(ROWS)
             wait_until(
                 lambda: _after(desktop, "ctrl+Return") and server.ledger.requests(),
-                _PATIENCE,
+                PATIENCE,
                 "the first request",
             )
             server.ledger.wait_for(2)
-            copied = wait_until(lambda: _links(desktop), _PATIENCE, "the links")
+            copied = wait_until(lambda: _links(desktop), PATIENCE, "the links")
             assert program.close("^Desktop Invite$") == 0
     names = {name: link for name, status, link in invites(data / "history.sqlite3")}
     assert copied == [
@@ -72,7 +71,7 @@ def test_a_file_named_at_the_start_is_handed_over_to_the_window_that_is_open(
             desktop.display.activate(window)
             wait_until(
                 lambda: _after(desktop, "ctrl+Return") and server.ledger.requests(),
-                _PATIENCE,
+                PATIENCE,
                 "the request",
             )
             assert first.close("^Desktop Invite$") == 0
@@ -103,7 +102,7 @@ def test_the_desktop_hears_how_far_a_list_is_and_that_it_has_ended(
                 assert second.ended() == 0
             wait_until(
                 lambda: _after(desktop, "ctrl+Return") and server.ledger.requests(),
-                _PATIENCE,
+                PATIENCE,
                 "the request",
             )
             other = [sys.executable, str(Path(__file__).with_name("window.py")), "in front"]
@@ -112,7 +111,7 @@ def test_the_desktop_hears_how_far_a_list_is_and_that_it_has_ended(
                 server.release()
                 wait_until(
                     lambda: "AddNotification" in heard.read_text(errors="replace"),
-                    _PATIENCE,
+                    PATIENCE,
                     "the notification",
                 )
             assert program.close("^Desktop Invite$") == 0

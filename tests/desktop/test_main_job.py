@@ -13,7 +13,7 @@ import pytest
 
 from desktop_invite.paths import APP_NAME
 from tests.servers import ContractServer, Ways
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from tests.desktop.program import Program
@@ -23,7 +23,6 @@ pytestmark = pytest.mark.desktop
 
 CANARY = "canary-7f1d4b9e2c-key-0a6e"
 PRACTICE_LINK = r"^http://127\.0\.0\.1:\d+/i/\w+$"
-_PATIENCE = 30
 
 
 def invites(file: Path) -> list[tuple[str, str, str]]:
@@ -51,7 +50,7 @@ def test_with_the_keyboard_alone_a_practice_invite_ends_with_its_link_on_the_cli
         desktop.display.copy("something else")
         desktop.display.press("ctrl+f")
         desktop.display.type("asha")
-        wait_until(lambda: _link_of_first_row(desktop) == link, _PATIENCE, "the same link again")
+        wait_until(lambda: _link_of_first_row(desktop) == link, PATIENCE, "the same link again")
         assert again.close("practice") == 0
 
 
@@ -127,7 +126,7 @@ def _type_invite(desktop: Desktop, name: str, email: str) -> None:
 
 
 def _wait_for_interviews(data: Path) -> None:
-    wait_until((data / "practice.sqlite3").exists, _PATIENCE, "the practice history")
+    wait_until((data / "practice.sqlite3").exists, PATIENCE, "the practice history")
 
 
 def _link_of_first_row(desktop: Desktop) -> str | None:

@@ -15,7 +15,7 @@ import pytest
 from desktop_invite.invites.templates import MessageTemplate
 from desktop_invite.storage.preferences import Preferences, PreferencesFile
 from tests.desktop.program import Program
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from tests.desktop.session import Desktop
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.desktop
 
 _EDITORS = str(Path(__file__).with_name("editors.py"))
-_PATIENCE = 30
 _LINK = r"http://127\.0\.0\.1:\d+/i/\w+"
 _MESSAGE = MessageTemplate("Mine", "Liebe {first name} <王> & مرحبًا,\n\n{link}\n\nIhr Team")
 
@@ -38,7 +37,7 @@ def _pasted(editors: Program, what: str, ending: str) -> tuple[list[str], str]:
                 return addresses, text
         return None
 
-    pasted = wait_until(found, _PATIENCE, f"{ending!r} in the {what} editor")
+    pasted = wait_until(found, PATIENCE, f"{ending!r} in the {what} editor")
     assert pasted is not None
     return pasted
 
@@ -74,9 +73,9 @@ def test_drafts_and_links_reach_the_programs_of_the_desktop_as_they_are(
         program.window("practice")
         link = _make_link(desktop)
         desktop.display.press("ctrl+shift+e")
-        wait_until(noted.exists, _PATIENCE, "the draft")
+        wait_until(noted.exists, PATIENCE, "the draft")
         desktop.display.press("ctrl+shift+o")
-        wait_until(lambda: noted.read_text().count("\n") == 2, _PATIENCE, "the link")
+        wait_until(lambda: noted.read_text().count("\n") == 2, PATIENCE, "the link")
         draft, opened = noted.read_text().splitlines()
         assert opened == link
         parts = urlsplit(draft)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from desktop_invite.invites.outcome import Reason, Unknown
 from tests.sending.bench import SENT
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Draft
     from desktop_invite.invites.outcome import Outcome
 
-AT_MOST = 20.0
+AT_MOST = 5 * PATIENCE
 """Seconds after which a forgotten gate opens by itself."""
 
 

@@ -11,6 +11,7 @@ from desktop_invite.invites.outcome import Reason
 from desktop_invite.sending import events
 from tests.sending.bench import draft
 from tests.servers import Drop, Hang, Reply, Ways
+from tests.waiting import PROMPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +103,7 @@ def test_closed_at_any_moment_of_a_run_nothing_is_in_doubt(
     way.start()
     way.sending.resume()
     way.server.ledger.wait_for(moment)
-    assert way.close() < 2.0
+    assert way.close() < PROMPT
     invites = way.on_disk()
     assert emails(invites, Status.SENT) == set(way.asked_for())
     assert set(way.asked_for().values()) == {1}
@@ -117,6 +118,6 @@ def test_closed_while_the_server_hangs_only_what_was_in_flight_is_in_doubt(
     way.start()
     way.sending.resume()
     way.server.ledger.wait_for(1)
-    assert way.close() < 0.5 + 2.0
+    assert way.close() < 0.5 + PROMPT
     assert emails(way.on_disk(), Status.UNKNOWN) == set(way.asked_for())
     assert way.counts()[Status.QUEUED] == 9

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from desktop_invite.sending.account import Account
     from desktop_invite.sending.doors import InviteClient
 
-PATIENCE = 10_000
 TODAY = datetime(2026, 5, 3, 9, tzinfo=UTC)
 
 
@@ -77,7 +76,7 @@ def sending(path: Path, qtbot: QtBot) -> Iterator[Sending]:
 def test_nothing_is_sent_over_a_damaged_history_and_its_backup_is_offered(
     sending: Sending, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(sending.history_stopped, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(sending.history_stopped) as told:
         sending.start()
     assert told.args == [events.HistoryStopped(HistoryTrouble.DAMAGED, has_backup=True)]
 
@@ -85,9 +84,9 @@ def test_nothing_is_sent_over_a_damaged_history_and_its_backup_is_offered(
 def test_going_back_to_the_backup_doubts_what_waited_when_it_was_made(
     sending: Sending, path: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(sending.history_stopped, timeout=PATIENCE):
+    with qtbot.waitSignal(sending.history_stopped):
         sending.start()
-    with qtbot.waitSignal(sending.interrupted_found, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(sending.interrupted_found) as told:
         sending.repair(use_backup=True)
     assert told.args == [events.InterruptedFound(waiting=0, unsure=1)]
     assert sending.close_and_wait(10)
@@ -98,9 +97,9 @@ def test_an_empty_history_can_be_begun_and_the_damaged_file_is_kept(
     sending: Sending, path: Path, qtbot: QtBot
 ) -> None:
     damaged = path.read_bytes()
-    with qtbot.waitSignal(sending.history_stopped, timeout=PATIENCE):
+    with qtbot.waitSignal(sending.history_stopped):
         sending.start()
-    with qtbot.waitSignal(sending.pause_ended, timeout=PATIENCE):
+    with qtbot.waitSignal(sending.pause_ended):
         sending.repair(use_backup=False)
     assert sending.close_and_wait(10)
     assert _statuses(path) == {}

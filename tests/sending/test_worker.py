@@ -16,6 +16,7 @@ from desktop_invite.sending.worker import Sending
 from tests.sending.bench import ACCOUNT, SALES, HandClock, draft
 from tests.sending.gate_client import GateClient, SurprisedClient
 from tests.sending.window import Window
+from tests.waiting import PATIENCE, PROMPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop_invite.sending.doors import InviteClient
-
-PATIENCE = 10_000
-"""Milliseconds to wait for a signal."""
 
 
 class Desktop:
@@ -54,18 +52,18 @@ class Desktop:
         )
         self._made.append(sending)
         window = Window(sending)
-        with self.qtbot.waitSignal(sending.started, timeout=PATIENCE):
+        with self.qtbot.waitSignal(sending.started):
             sending.start()
         return sending, window
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Let the window's thread run until the condition is true."""
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+        self.qtbot.waitUntil(condition)
 
     def close(self, sending: Sending) -> float:
         """Close as the window does, and return how long that took."""
         began = time.monotonic()
-        with self.qtbot.waitSignal(sending.closed, timeout=PATIENCE):
+        with self.qtbot.waitSignal(sending.closed):
             sending.close()
         return time.monotonic() - began
 
@@ -78,7 +76,7 @@ class Desktop:
     def take_down(self) -> None:
         """Close what a test left open."""
         for sending in self._made:
-            assert sending.close_and_wait(8.0)
+            assert sending.close_and_wait(PATIENCE)
 
 
 @pytest.fixture
@@ -212,7 +210,7 @@ def test_a_hung_server_delays_the_end_by_the_deadline_and_no_more(desktop: Deskt
     sending, _ = desktop.start(client, deadline=0.3)
     sending.submit(draft("asha"))
     desktop.wait_for(lambda: len(client.requests) == 1)
-    assert desktop.close(sending) < 0.3 + 2.0
+    assert desktop.close(sending) < 0.3 + PROMPT
     (invite,) = desktop.on_disk()
     assert (invite.status, invite.reason) == (Status.UNKNOWN, Reason.LOST_ANSWER)
 
@@ -222,12 +220,12 @@ def test_even_a_request_that_can_not_be_ended_does_not_keep_the_window(desktop: 
     sending, _ = desktop.start(client, deadline=0.1)
     sending.submit(draft("asha"))
     desktop.wait_for(lambda: len(client.requests) == 1)
-    assert desktop.close(sending) < 0.1 + 2.0
+    assert desktop.close(sending) < 0.1 + PROMPT
     assert [invite.status for invite in desktop.on_disk()] == [Status.SENDING]
     client.gate.set()
     for thread in threading.enumerate():
         if thread.name.startswith("request-"):
-            thread.join(10)
+            thread.join(PATIENCE)
 
     _, window = desktop.start(GateClient())
     desktop.wait_for(lambda: bool(window.all_told(events.InterruptedFound)))
@@ -290,12 +288,12 @@ def test_closing_before_the_start_and_twice_is_an_end_too(
     desktop: Desktop, qtbot: QtBot, history_path: Path
 ) -> None:
     never_started = Sending(history_path, client_for=lambda _: GateClient())
-    with qtbot.waitSignal(never_started.closed, timeout=PATIENCE):
+    with qtbot.waitSignal(never_started.closed):
         never_started.close()
     sending, _ = desktop.start(GateClient())
     desktop.close(sending)
     sending.close()
-    assert sending.close_and_wait(1.0)
+    assert sending.close_and_wait(PATIENCE)
 
 
 def test_started_and_closed_at_once_a_hundred_times(desktop: Desktop, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from desktop_invite.xobin.client import Client
 from tests.sending.bench import HandClock, draft, planned
 from tests.sending.window import Window
 from tests.servers import ContractServer, Ways
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.invite import Invite, Status
     from desktop_invite.sending.runs import RunSummary
-
-PATIENCE = 20_000
-"""Milliseconds to wait for what a loopback server answers."""
 
 
 class Way:
@@ -61,7 +59,7 @@ class Way:
 
     def start(self, key: str = "test-key") -> None:
         """Start with a key."""
-        with self.qtbot.waitSignal(self.sending.started, timeout=PATIENCE):
+        with self.qtbot.waitSignal(self.sending.started):
             self.sending.start()
         self.use_key(key)
 
@@ -73,12 +71,12 @@ class Way:
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Let the window's thread run until the condition is true."""
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+        self.qtbot.waitUntil(condition)
 
     def close(self) -> float:
         """Close, and return how long that took."""
         began = time.monotonic()
-        with self.qtbot.waitSignal(self.sending.closed, timeout=PATIENCE):
+        with self.qtbot.waitSignal(self.sending.closed):
             self.sending.close()
         return time.monotonic() - began
 
@@ -100,7 +98,7 @@ class Way:
 
     def take_down(self) -> None:
         """End both sides."""
-        assert self.sending.close_and_wait(10.0)
+        assert self.sending.close_and_wait(PATIENCE)
         self.server.stop()
 
     # ------------------------------------------------------------------ runs

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tests.servers.wire import Message
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +65,7 @@ class Ledger:
         with self._changed:
             return tuple(self._recorded)
 
-    def wait_for(self, count: int, timeout: float = 20.0) -> tuple[Recorded, ...]:
+    def wait_for(self, count: int, timeout: float = PATIENCE) -> tuple[Recorded, ...]:
         """Wait until so many requests were read. Raises AssertionError after `timeout` seconds."""
         with self._changed:
             came = self._changed.wait_for(lambda: len(self._recorded) >= count, timeout)

@@ -21,6 +21,7 @@ from desktop_invite.storage.database import open_history
 from desktop_invite.storage.outbox_records import OutboxRecords
 from desktop_invite.storage.trouble import HistoryError
 from tests.storage.histories import SetClock, draft
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,7 +104,7 @@ def test_a_backup_is_made_while_others_read(path: Path) -> None:
         copied(path, before_version(path, 2))
     finally:
         stop.set()
-        reading.join(10)
+        reading.join(PATIENCE)
 
     assert is_sound(before_version(path, 2))
 

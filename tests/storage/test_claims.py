@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from desktop_invite.storage.database import open_history
 from desktop_invite.storage.outbox_records import OutboxRecords
 from tests.storage.histories import SetClock, draft
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,14 +73,14 @@ def test_of_many_threads_exactly_one_gets_a_claim(path: Path) -> None:
     def claim_all() -> None:
         with closing(open_history(path)) as connection:
             records = OutboxRecords(connection, SetClock())
-            together.wait(10)
+            together.wait(PATIENCE)
             claimed.extend(id_ for id_ in ids if records.claim(id_) is not None)
 
     threads = [threading.Thread(target=claim_all) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
 
     assert sorted(claimed) == ids
 
@@ -94,7 +95,7 @@ def test_of_many_processes_exactly_one_gets_a_claim(path: Path) -> None:
         claimed = [id_ for process in processes for id_ in json.loads(line_of(process))]
     finally:
         for process in processes:
-            process.communicate("\n", timeout=10)
+            process.communicate("\n", timeout=PATIENCE)
 
     assert sorted(claimed) == ids
 
@@ -111,7 +112,7 @@ def test_a_claim_outlives_a_kill_in_the_moment_after_it(path: Path) -> None:
             assert seen.fetchone() == ("sending",)
     finally:
         process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=10)
+        process.communicate(timeout=PATIENCE)
 
     with closing(open_history(path)) as connection:
         records = OutboxRecords(connection, SetClock())

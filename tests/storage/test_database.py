@@ -18,6 +18,7 @@ from desktop_invite.storage.outbox_records import OutboxRecords
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 from tests.storage.histories import SetClock, draft
 from tests.storage.large_history import make_large_history
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +92,7 @@ def test_many_first_starts_at_once_share_one_history(path: Path) -> None:
     failures: list[BaseException] = []
 
     def start(number: int) -> None:
-        together.wait(10)
+        together.wait(PATIENCE)
         try:
             with closing(open_history(path)) as connection:
                 records = OutboxRecords(connection, SetClock())
@@ -103,7 +104,7 @@ def test_many_first_starts_at_once_share_one_history(path: Path) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
 
     assert failures == []
     with closing(open_history(path)) as connection:

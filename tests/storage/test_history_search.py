@@ -29,6 +29,7 @@ from desktop_invite.storage.invite_rows import INVITES, invite_of, moment, searc
 from desktop_invite.storage.search_limits import LIMITS, Limits
 from tests.storage.histories import MADE, SALES, draft, ended
 from tests.storage.large_history import BEGINNING, MINUTE, candidates, make_large_history
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -412,7 +413,7 @@ def test_a_running_search_ends_when_it_is_interrupted(
         return 0
 
     def interrupt_until_done() -> None:
-        entered.wait(10)
+        entered.wait(PATIENCE)
         while not done.is_set():
             large.interrupt()
 
@@ -425,7 +426,7 @@ def test_a_running_search_ends_when_it_is_interrupted(
             count_for_ever(large)
     finally:
         done.set()
-        interrupter.join(10)
+        interrupter.join(PATIENCE)
         large._connection.set_progress_handler(None, 0)
 
     assert large.count(HistoryQuery()) == SIZE

@@ -18,6 +18,7 @@ from desktop_invite.storage.transactions import transaction
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble, told_as_trouble
 from tests.storage.disks import make_read_only, mounted, use_up
 from tests.storage.histories import MADE, SetClock, draft, finished
+from tests.waiting import PROMPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +126,7 @@ def test_a_locked_history_is_told_after_two_seconds(path: Path, busy: OutboxReco
         other.execute("BEGIN EXCLUSIVE")
         began = time.monotonic()
         assert trouble_of(lambda: busy.claim(1)) is HistoryTrouble.LOCKED
-        assert 1.5 < time.monotonic() - began < 10
+        assert 1.5 < time.monotonic() - began < PROMPT
         assert trouble_of(lambda: open_history(path)) is HistoryTrouble.LOCKED
 
 

@@ -24,7 +24,7 @@ from desktop_invite.storage.keys import (
     KeyTroubleKind,
     NoKeyStored,
 )
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def _process_of_the_store() -> int:
     command = ["dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.DBus"]
     command += ["/org/freedesktop/DBus", "org.freedesktop.DBus.GetConnectionUnixProcessID"]
     command.append("string:org.freedesktop.secrets")
-    answer = subprocess.run(command, capture_output=True, text=True, check=True, timeout=20)
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
     return int(answer.stdout.split()[-1])
 
 
@@ -91,7 +91,7 @@ def test_a_key_is_replaced() -> None:
 @pytest.mark.usefixtures("store")
 def test_a_key_that_keyring_itself_saved_is_found() -> None:
     command = [sys.executable, "-m", "keyring", "set", "Desktop Invite", XOBIN]
-    subprocess.run(command, input=CANARY, text=True, check=True, timeout=20)
+    subprocess.run(command, input=CANARY, text=True, check=True, timeout=PATIENCE)
     assert KeyStore().load(XOBIN) == KeyFound(CANARY)
 
 
@@ -142,8 +142,8 @@ def test_a_store_that_hangs_is_given_up_and_asked_again() -> None:
         assert _kind(keys.load(XOBIN, patience=0.4)) is KeyTroubleKind.HANGING
     finally:
         os.kill(process, signal.SIGCONT)
-    assert keys.load(XOBIN, patience=20) == KeyFound(CANARY)
-    wait_until(_no_call_is_left, 20, "the call that was given up")
+    assert keys.load(XOBIN, patience=PATIENCE) == KeyFound(CANARY)
+    wait_until(_no_call_is_left, PATIENCE, "the call that was given up")
 
 
 @pytest.mark.usefixtures("store")

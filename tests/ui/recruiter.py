@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 Control = TypeVar("Control", bound=QWidget)
 
-PATIENCE = 15_000
-"""Milliseconds for anything to happen."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u2066\u2067\u2068\u2069"))
 """Characters that only help to break and to order what is shown."""
 
@@ -89,7 +87,7 @@ class Recruiter:
 
     def wait(self, done: Callable[[], object]) -> None:
         """Let the app run until this is so."""
-        self.qtbot.waitUntil(lambda: bool(done()), timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: bool(done()))
 
     def wait_to_read(self, sentence: str, within: QWidget | None = None) -> None:
         """Let the app run until this can be read."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_invite.storage.key_answers import KeyPlace, KeyTrouble, KeyTroubleKind
 from desktop_invite.storage.key_backends import Chosen
 from desktop_invite.storage.keys import KeyStore
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,21 +31,21 @@ class Drawer:
     def get_password(self, service: str, username: str) -> str | None:
         """Return the key."""
         self.asked.append(username)
-        self.opens.wait(20)
+        self.opens.wait(PATIENCE)
         return self.keys.get(username)
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep the key."""
-        self.opens.wait(20)
+        self.opens.wait(PATIENCE)
         self.keys[username] = password
 
     def delete_password(self, service: str, username: str) -> None:
         """Throw the key away."""
-        self.opens.wait(20)
+        self.opens.wait(PATIENCE)
         del self.keys[username]
 
 
-def store_over(drawer: Drawer, *, patience: float = 10.0) -> KeyStore:
+def store_over(drawer: Drawer, *, patience: float = PATIENCE) -> KeyStore:
     """Return the real door over a drawer; what hangs for longer than the patience is locked."""
     chosen = Chosen(drawer, KeyPlace.SECRET_SERVICE)
     return KeyStore(lambda: chosen, is_locked=lambda: True, patience=patience)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_invite.ui.background import Background
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,10 +94,10 @@ def test_a_result_that_comes_after_the_close_is_let_go(qtbot: QtBot) -> None:
 
     def work() -> bool:
         begun.set()
-        return may_end.wait(10)
+        return may_end.wait(PATIENCE)
 
     background.run(work, came.append)
-    assert begun.wait(10)
+    assert begun.wait(PATIENCE)
     assert background.close(0) is False
     may_end.set()
     assert background.close(10) is True

@@ -76,7 +76,7 @@ def test_markup_in_a_cell_stays_text(clipboard: Clipboard) -> None:
 
 
 def test_what_was_copied_is_told(clipboard: Clipboard, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(clipboard.copied, timeout=1000) as told:
+    with qtbot.waitSignal(clipboard.copied) as told:
         clipboard.copy_text("a link")
     assert told.args == ["a link"]
 

@@ -10,6 +10,7 @@ import pytest
 from desktop_invite.storage.preferences import Preferences, PreferencesFile
 from desktop_invite.ui.background import Background
 from desktop_invite.ui.remembered import Remembered
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,10 +90,10 @@ def test_a_save_that_had_to_queue_does_not_undo_the_last_one(
 
     def hang() -> bool:
         busy.set()
-        return go_on.wait(10)
+        return go_on.wait(PATIENCE)
 
     background.run(hang, lambda _: None)
-    assert busy.wait(10)
+    assert busy.wait(PATIENCE)
     remembered.change(undo_seconds=1)
     remembered._save()  # what the timer does, queued behind a password store that hangs
     remembered.change(undo_seconds=2)

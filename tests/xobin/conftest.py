@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import trustme
 
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 from tests.xobin.wire.roads import Roads
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def no_thread_left_behind() -> Iterator[None]:
     """See that every thread that a test's attempts began comes to its end."""
     before = set(threading.enumerate())
     yield
-    wait_until(lambda: not set(threading.enumerate()) - before, 5, "the end of every thread")
+    wait_until(lambda: not set(threading.enumerate()) - before, PATIENCE, "the end of every thread")
 
 
 @pytest.fixture(scope="session")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_invite.invites.outcome import Reason, Requeue, Sent, Unknown
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 from tests.xobin.wire import behaviours as does
 from tests.xobin.wire import proxy as proxies
 from tests.xobin.wire.behaviours import reply
 from tests.xobin.wire.dead_ends import HangingName, silent_port
 from tests.xobin.wire.proxy import Proxy
-from tests.xobin.wire.roads import GETLINK, KEY, PATIENCE, Road, base_url
+from tests.xobin.wire.roads import GETLINK, KEY, Road, base_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop_invite.xobin.client import Client
     from tests.xobin.wire.roads import Roads
 
-LONG = 60.0
+LONG = 5 * PATIENCE
 """Seconds: a deadline that no test lives to see."""
 
 

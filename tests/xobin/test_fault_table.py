@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_invite.invites.outcome import Reason, Rejected, Requeue, Sent, Unknown, pauses
+from tests.waiting import PATIENCE, PROMPT
 from tests.xobin.wire import behaviours as does
 from tests.xobin.wire.behaviours import ANSWER, BODY, LINK, reply
-from tests.xobin.wire.roads import PATIENCE, SHORT, Road
+from tests.xobin.wire.roads import SHORT, Road
 
 if TYPE_CHECKING:
     from desktop_invite.invites.outcome import Outcome
@@ -203,7 +204,7 @@ def test_every_fault_has_its_outcome_and_one_post(roads: Roads, fault: Fault, ro
         if isinstance(outcome, Sent):
             assert outcome.answer.link == fault.link
         assert len(site.server.ledger.requests) == fault.posts
-    assert took < fault.deadline + 2
+    assert took < fault.deadline + PROMPT
 
 
 STATUSES: list[tuple[int, type[Outcome], Reason]] = [

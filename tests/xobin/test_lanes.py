@@ -16,10 +16,10 @@ from desktop_invite.invites.invite import Candidate, Delivery, Draft
 from desktop_invite.invites.outcome import Reason, Sent, Unknown
 from desktop_invite.xobin.phases import Probe
 from desktop_invite.xobin.transport import Doors, Line, Post
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 from tests.xobin.wire import behaviours as does
 from tests.xobin.wire.behaviours import ANSWER, reply
-from tests.xobin.wire.roads import KEY, PATIENCE, SALES, Road, loopback, trusting
+from tests.xobin.wire.roads import KEY, SALES, Road, loopback, trusting
 
 if TYPE_CHECKING:
     from desktop_invite.xobin.client import Client

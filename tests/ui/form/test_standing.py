@@ -76,28 +76,28 @@ def test_the_countdown_counts_and_keeps_its_button(desk: Desk) -> None:
 
 def test_details_for_it_are_copied(desk: Desk) -> None:
     pause(desk, Reason.CERTIFICATE)
-    with desk.qtbot.waitSignal(desk.panel.details_copied, timeout=1000):
+    with desk.qtbot.waitSignal(desk.panel.details_copied):
         desk.leave_by(WayOut.COPY_DETAILS)
     assert "certificate: their words" in pasteable()
 
 
 def test_a_missing_key_leads_to_the_key_and_to_practice(desk: Desk) -> None:
     desk.panel.show_notice(no_key_notice())
-    with desk.qtbot.waitSignal(desk.panel.key_wanted, timeout=1000):
+    with desk.qtbot.waitSignal(desk.panel.key_wanted):
         desk.leave_by(WayOut.ADD_KEY)
-    with desk.qtbot.waitSignal(desk.panel.practice_wanted, timeout=1000):
+    with desk.qtbot.waitSignal(desk.panel.practice_wanted):
         desk.leave_by(WayOut.PRACTICE)
 
 
 def test_a_bad_key_leads_to_the_key(desk: Desk) -> None:
     pause(desk, Reason.BAD_KEY)
-    with desk.qtbot.waitSignal(desk.panel.key_wanted, timeout=1000):
+    with desk.qtbot.waitSignal(desk.panel.key_wanted):
         desk.leave_by(WayOut.CHANGE_KEY)
 
 
 def test_what_only_the_window_can_do_is_passed_on(desk: Desk) -> None:
     desk.panel.show_notice(key_notice(KeyTrouble(KeyTroubleKind.LOCKED), can_use=True))
-    with desk.qtbot.waitSignal(desk.panel.way_out_wanted, timeout=1000) as told:
+    with desk.qtbot.waitSignal(desk.panel.way_out_wanted) as told:
         desk.leave_by(WayOut.USE_UNTIL_QUIT)
     assert told.args is not None
     assert told.args[0] is WayOut.USE_UNTIL_QUIT

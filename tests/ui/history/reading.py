@@ -23,7 +23,6 @@ Part = TypeVar("Part", bound=QWidget)
 
 ASHA, WEI, OLGA = "Asha Rao", "Wei Chen", "Olga Ivanova"
 
-_PATIENCE = 10_000
 _ROW = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -35,7 +34,7 @@ def read(qtbot: QtBot, panel: HistoryPanel) -> None:
 
 def settle(qtbot: QtBot, panel: HistoryPanel) -> None:
     """Wait until nothing more is being read."""
-    qtbot.waitUntil(lambda: panel.is_settled, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: panel.is_settled)
 
 
 def model_of(panel: HistoryPanel) -> QAbstractItemModel:

@@ -24,6 +24,7 @@ from desktop_invite.ui.history.questions import (
     Wanted,
 )
 from desktop_invite.ui.history.reader import Door, HistoryReader, OpenHistory, open_search
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 ALL = HistoryQuery()
 EVERYTHING = Wanted(ALL, (0,), count=True, totals=True)
-_PATIENCE = 10.0
 
 
 class Answers(QObject):
@@ -84,7 +84,7 @@ class Gate:
 
     def _wait(self) -> None:
         self.reached.set()
-        assert self.opened.wait(_PATIENCE)
+        assert self.opened.wait(PATIENCE)
 
 
 def test_no_query_runs_on_the_threads_of_the_window(
@@ -147,7 +147,7 @@ def test_a_newer_wish_ends_the_query_in_hand(
     gate = Gate()
     with reading(path, gate.open) as (reader, answers):
         reader.want(Wanted(HistoryQuery(text="asha"), (0,), count=True))
-        assert gate.reached.wait(_PATIENCE)
+        assert gate.reached.wait(PATIENCE)
         reader.want(Wanted(HistoryQuery(text="wei"), (0,)))
         gate.opened.set()
         qtbot.waitUntil(lambda: bool(answers.heard))
@@ -163,7 +163,7 @@ def test_of_many_wishes_only_the_newest_is_read(
     texts = [letters[:end] for end in range(1, len(letters))]
     with reading(path, gate.open) as (reader, answers):
         reader.want(Wanted(ALL, (0,)))
-        assert gate.reached.wait(_PATIENCE)
+        assert gate.reached.wait(PATIENCE)
         for text in texts:
             reader.want(Wanted(HistoryQuery(text=text), (0,), count=True))
         gate.opened.set()
@@ -180,7 +180,7 @@ def test_scrolling_does_not_wait_for_a_count(
     gate = Gate()
     with reading(path, gate.open) as (reader, answers):
         reader.want(Wanted(ALL, count=True))
-        assert gate.reached.wait(_PATIENCE)
+        assert gate.reached.wait(PATIENCE)
         reader.want(Wanted(ALL, (0,), count=True))
         gate.opened.set()
         qtbot.waitUntil(lambda: len(answers.heard) == 2)
@@ -235,7 +235,7 @@ def test_closing_ends_a_query_that_takes_long(path: Path, outbox: RecordedOutbox
     reader, answers = HistoryReader(path, door=gate.open), Answers()
     reader.answered.connect(answers.hear)
     reader.want(EVERYTHING)
-    assert gate.reached.wait(_PATIENCE)
+    assert gate.reached.wait(PATIENCE)
     assert not reader.close(seconds=0.01), "the query still waits at the gate"
     gate.opened.set()
     assert reader.close()

@@ -20,6 +20,7 @@ from desktop_invite.ui.words.columns import role_words
 from tests.spreadsheets.corpus import columns, texts, troubles, workbooks
 from tests.spreadsheets.corpus.case import KNOWN
 from tests.ui.test_controls import check_every_control
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -248,7 +249,7 @@ def test_reading_can_be_cancelled(
     practising: AtTheList, two: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_read = threading.Event()
-    practising.desk.reader.run(lambda: may_read.wait(20), lambda _: None)
+    practising.desk.reader.run(lambda: may_read.wait(PATIENCE), lambda _: None)
     practising.many.open_file(two)
     assert practising.recruiter.reads("Reading two.csv…")
     practising.press("Cancel")

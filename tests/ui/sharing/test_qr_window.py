@@ -41,7 +41,7 @@ def code_of(link: str = LINK) -> QrCode:
 def opened(sharer: Sharer, invite: Invite | None = None) -> QrWindow:
     """Choose *QR code…* and wait for it."""
     sharer.share.do(ShareAction.QR_CODE, invite or made())
-    sharer.qtbot.waitUntil(lambda: bool(sharer.window.findChildren(QrWindow)), timeout=15_000)
+    sharer.qtbot.waitUntil(lambda: bool(sharer.window.findChildren(QrWindow)))
     window = sharer.window.findChildren(QrWindow)[0]
     sharer.qtbot.waitUntil(window.isVisible)
     return window
@@ -72,7 +72,7 @@ def is_quiet(image: QImage, code: QrCode) -> bool:
 def save(sharer: Sharer, window: QrWindow, path: Path, written: Path | None = None) -> None:
     """Save under a name, and wait until it is said."""
     window.save(str(path))
-    sharer.qtbot.waitUntil(lambda: said(window) != "", timeout=15_000)
+    sharer.qtbot.waitUntil(lambda: said(window) != "")
     assert said(window) == f"Saved as {(written or path).name}."
 
 
@@ -163,7 +163,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_left_behind(
     window = opened(sharer)
     (tmp_path / "code.png").mkdir()
     window.save(str(tmp_path / "code.png"))
-    sharer.qtbot.waitUntil(lambda: said(window) != "", timeout=15_000)
+    sharer.qtbot.waitUntil(lambda: said(window) != "")
     assert said(window) == "The picture could not be saved there. Please choose another place."
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".part"] == []
 
@@ -183,7 +183,7 @@ def test_the_dialog_offers_a_name_that_says_whose_code_it_is(
     dialog.setDirectory(str(tmp_path))
     dialog.selectFile("here.png")
     dialog.accept()
-    sharer.qtbot.waitUntil(lambda: said(window) != "", timeout=15_000)
+    sharer.qtbot.waitUntil(lambda: said(window) != "")
     assert (tmp_path / "here.png").exists()
 
 
@@ -207,7 +207,7 @@ def test_what_is_no_safe_web_address_gets_no_code(sharer: Sharer) -> None:
 
 def test_a_link_that_is_too_long_for_a_code_is_said(sharer: Sharer) -> None:
     sharer.share.do(ShareAction.QR_CODE, made(link="https://app.xobin.com/" + "a" * 3000))
-    sharer.qtbot.waitUntil(lambda: sharer.said != [], timeout=15_000)
+    sharer.qtbot.waitUntil(lambda: sharer.said != [])
     assert sharer.said == ["This link doesn't fit into a QR code. You can copy it."]
 
 
@@ -216,7 +216,7 @@ def test_a_window_that_closes_meanwhile_is_shown_no_code(sharer: Sharer) -> None
     sharer.share.close()
     done: list[bool] = []
     sharer.background.run(lambda: True, done.append)
-    sharer.qtbot.waitUntil(lambda: done == [True], timeout=15_000)
+    sharer.qtbot.waitUntil(lambda: done == [True])
     assert sharer.window.findChildren(QrWindow) == []
 
 

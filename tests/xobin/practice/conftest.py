@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from desktop_invite.xobin.practice import PRACTICE_KEY, Paces, Pages, PracticeServer
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 INVITE = "/api/v2/automated-interviews/invite"
 PAGES = Pages.in_folder(Path(__file__).parents[3] / "resources" / "practice")
-_TIMEOUT = 20.0
 
 
 class HandClock:
@@ -70,7 +70,7 @@ class Caller:
         headers: Mapping[str, str] | None = None,
     ) -> Said:
         """Send one request and read the whole answer."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_TIMEOUT)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request(method, path, body, dict(headers or {}))
             response = connection.getresponse()

@@ -13,14 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_invite.xobin.practice import Paces, PracticeServer
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, PROMPT, wait_until
 from tests.xobin.practice.conftest import INVITE, Caller, good_fields, good_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_PROMPT = 2.0
-"""Seconds; far below what the requests would take, far above what a busy machine needs."""
 
 
 def _ours() -> set[str]:
@@ -30,7 +27,7 @@ def _ours() -> set[str]:
 @contextlib.contextmanager
 def _unanswered(caller: Caller) -> Iterator[http.client.HTTPConnection]:
     """Send a request that won't be answered for an hour."""
-    connection = http.client.HTTPConnection("127.0.0.1", caller.port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", caller.port, timeout=PATIENCE)
     fields = good_fields() | {"candidate_email": "slow@practice.test"}
     connection.request("POST", INVITE, json.dumps(fields).encode(), good_headers())
     try:
@@ -42,10 +39,10 @@ def _unanswered(caller: Caller) -> Iterator[http.client.HTTPConnection]:
 def test_stopping_drops_a_request_that_would_take_an_hour() -> None:
     server = PracticeServer(paces=Paces(slow=3600))
     with _unanswered(Caller(server.start())) as connection:
-        wait_until(lambda: len(server.ledger()) == 1, 10, "the request to be read")
+        wait_until(lambda: len(server.ledger()) == 1, PATIENCE, "the request to be read")
         began = time.monotonic()
         server.stop()
-        assert time.monotonic() - began < _PROMPT
+        assert time.monotonic() - began < PROMPT
         with pytest.raises(http.client.RemoteDisconnected):
             connection.getresponse()
     assert not _ours()
@@ -57,12 +54,12 @@ def test_stopping_drops_a_request_that_would_take_an_hour() -> None:
 def test_stopping_drops_a_request_that_never_gets_whole(sent: bytes) -> None:
     server = PracticeServer()
     caller = Caller(server.start())
-    with socket.create_connection(("127.0.0.1", caller.port), timeout=20) as connection:
+    with socket.create_connection(("127.0.0.1", caller.port), timeout=PATIENCE) as connection:
         connection.sendall(sent)
-        wait_until(lambda: "practice-request" in _ours(), 10, "the connection to be accepted")
+        wait_until(lambda: "practice-request" in _ours(), PATIENCE, "the connection to be accepted")
         began = time.monotonic()
         server.stop()
-        assert time.monotonic() - began < _PROMPT
+        assert time.monotonic() - began < PROMPT
         assert connection.recv(1) == b""
     assert not _ours()
 
@@ -112,13 +109,13 @@ def test_many_connections_are_served_at_once(caller: Caller, server: PracticeSer
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(PATIENCE)
     assert answers == [200] * 20
     assert len({invite.token for invite in server.ledger()}) == 20
 
 
 def test_a_connection_can_be_used_again(caller: Caller) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", caller.port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", caller.port, timeout=PATIENCE)
     try:
         for status in (422, 200):
             body = good_fields() if status == 200 else {}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
 from desktop_invite.xobin.address import BaseUrl
 from desktop_invite.xobin.client import Client
+from tests.waiting import PATIENCE
 from tests.xobin.wire.proxy import Proxy
 from tests.xobin.wire.server import FaultServer
 
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
 
 HOST = "xobin.test"
 KEY = "canary-key-5f0c1d"
-PATIENCE = 10.0
-"""Seconds until a test gives up; a fault must show itself long before."""
-SHORT = 0.75
-"""Seconds: the deadline where it is the deadline that is tried."""
+SHORT = 2.5
+"""Seconds: the deadline where it is the deadline that is tried. All before it is soon done."""
 
 ZOE = Candidate("Zoë Brontë-Ng 王", "zoe@example.com")
 SALES = Interview(305, "Sales screening")
