@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_ANSWER = 10.0
+_ANSWER = PATIENCE
 """Seconds after which the owner of the clipboard or of a window counts as hung."""
 
 # Without -r a key that a busy computer keeps down for long would be pressed again and again.
@@ -97,8 +97,16 @@ class Display:
 
     def activate(self, window: Window) -> None:
         """Raise a window and wait until the keyboard is its own."""
-        self._ask("xdotool", "windowactivate", str(window.id))
-        wait_until(lambda: self._has_keyboard(window), PATIENCE, "the window to be active")
+
+        def has_keyboard() -> bool:
+            if self._has_keyboard(window):
+                return True
+            # Again, as a person clicks again: who was slow to take the keyboard takes it no more
+            # once a window that has just opened got it meanwhile.
+            self._ask("xdotool", "windowactivate", str(window.id))
+            return False
+
+        wait_until(has_keyboard, PATIENCE, "the window to be active")
 
     def press(self, *keys: str) -> None:
         """Press keys one after another, `ctrl+Return` say, in the active window."""

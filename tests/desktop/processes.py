@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_GRACE = 5.0
+_GRACE = 20.0
 """Seconds that a process has to end politely before it is killed."""
 
 
