@@ -27,7 +27,7 @@ from desktop_invite.ui.theme.look import Look
 from desktop_invite.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from desktop_invite.instance import HandedOver
@@ -49,14 +49,17 @@ _BEHIND = (
     "desktop_invite.logs",
     "PySide6.QtNetwork",
     "desktop_invite.storage.outbox_records",
+    "desktop_invite.sending.outbox",
     "desktop_invite.sending.worker",
     "desktop_invite.invites.people",
+    "desktop_invite.ui.form.form",
     "desktop_invite.ui.form.panel",
+    "desktop_invite.ui.history.table",
     "desktop_invite.ui.history.panel",
     "desktop_invite.ui.desk",
     "desktop_invite.workspace",
 )
-"""What a furnished window is made of, in pieces that are soon loaded: see `_new_workspace`."""
+"""What a furnished window is made of, in pieces that are soon loaded: see `App.pieces`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class App(QObject):
     def workspace(self) -> Workspace:
         """The workspace of the mode in use; made when it is wanted for the first time."""
         if self._workspace is None:
-            self._workspace = self._new_workspace(practice=self._starts_in_practice())
+            self._workspace = self._furnished_workspace(practice=self._starts_in_practice())
         return self._workspace
 
     def first_window(self) -> MainWindow:
@@ -108,6 +111,14 @@ class App(QObject):
         self._first_window = MainWindow(practice=self._starts_in_practice())
         self._first_window.restore(self.remembered.now.window_geometry)
         return self._first_window
+
+    def pieces(self) -> Iterator[Callable[[], object]]:
+        """Yield what furnishes the first window, a moment's work each, to be done in order."""
+        for name in _BEHIND:
+            yield partial(import_module, name)
+        workspace = self._new_workspace(practice=self._starts_in_practice())
+        yield from workspace.pieces()
+        self._workspace = workspace
 
     def open(self, *, ask_for_key: bool = False) -> None:
         """Show the window, then begin the work behind it."""
@@ -141,6 +152,12 @@ class App(QObject):
 
     def _starts_in_practice(self) -> bool:
         return self._start.practice or self.remembered.now.practice
+
+    def _furnished_workspace(self, *, practice: bool) -> Workspace:
+        workspace = self._new_workspace(practice=practice)
+        for make in workspace.pieces():
+            make()
+        return workspace
 
     def _new_workspace(self, *, practice: bool) -> Workspace:
         from desktop_invite.storage.keys import KeyStore  # noqa: PLC0415 - not for an empty window
@@ -180,7 +197,7 @@ class App(QObject):
         practice, self._next = self._next, None
         self.remembered.change(practice=practice)
         ended = self.workspace
-        self._workspace = self._new_workspace(practice=practice)
+        self._workspace = self._furnished_workspace(practice=practice)
         ended.deleteLater()
         # Whoever leaves practice mode has pressed *Use my Xobin key…*.
         self.open(ask_for_key=not practice)
@@ -224,7 +241,7 @@ def run(
     start = Start(folder, options.practice, options.base_url, key_store, deadline)
     app = App(start, application)
     app.ended.connect(application.quit)
-    show_before(app.first_window(), [partial(import_module, name) for name in _BEHIND])
+    show_before(app.first_window(), app.pieces())
     from desktop_invite.end_signals import EndSignals  # noqa: PLC0415 - not for an empty window
     from desktop_invite.logs import start_logging  # noqa: PLC0415
     from desktop_invite.surprises import Surprises  # noqa: PLC0415

@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop_invite.accounts import PracticeAccount
 from desktop_invite.logs import register_secret
 from desktop_invite.proxies import proxy_for
 from desktop_invite.sending.deadline import REQUEST_DEADLINE
 from desktop_invite.sending.worker import Sending
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.closing_question import ClosingQuestion
-from desktop_invite.ui.desk import Desk
+from desktop_invite.ui.desk import Desk, form_settings
+from desktop_invite.ui.form.panel import FormPanel
+from desktop_invite.ui.history.panel import HistoryPanel
 from desktop_invite.ui.key_desk import KeyDesk
 from desktop_invite.ui.privacy.desk import PrivacyDesk
 from desktop_invite.xobin.address import DEFAULT_BASE_URL, BaseUrl
-from desktop_invite.xobin.practice import PRACTICE_INTERVIEWS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_invite.accounts import PracticeAccount
+    from desktop_invite.invites.invite import Interview
     from desktop_invite.paths import DataFolder
     from desktop_invite.sending.account import Account
     from desktop_invite.storage.keys import KeyStore
@@ -56,7 +60,7 @@ class Workspace(QObject):
         deadline: float = REQUEST_DEADLINE,
         window: MainWindow | None = None,
     ) -> None:
-        """Build it; nothing runs before `open`.
+        """Build what works behind the window; the window itself is made of `pieces`.
 
         `deadline`: seconds that a request may take. `window`: one to use that is shown already.
         """
@@ -65,40 +69,32 @@ class Workspace(QObject):
         self._deadline = deadline
         self._folder = folder
         self._remembered = remembered
+        self._opener = opener
         self._background = background
         self.sending = Sending(
             folder.history(practice=practice),
             client_for=self._client_for,
-            interviews=PRACTICE_INTERVIEWS if practice else (),
+            interviews=_practice_interviews() if practice else (),
             deadline=deadline,
             parent=self,
         )
         address = base_url or _remembered_address(remembered.now.base_url)
         self.keys = KeyDesk(keys, address, background, self)
-        self._practice_account = PracticeAccount(background, self) if practice else None
+        self._practice_account = self._new_practice_account() if practice else None
         self._closing = False
         self.account_known = False
         """Whether there is an account to send with."""
         self._clipboard = Clipboard(parent=self)
         self.privacy = PrivacyDesk(folder, self.sending, remembered, practice=practice, parent=self)
-        self.desk = Desk(
-            folder,
-            remembered,
-            self.sending,
-            self.keys,
-            self._clipboard,
-            opener,
-            background,
-            self.privacy,
-            practice=practice,
-            window=window,
-        )
-        self._closing_question = ClosingQuestion(self.sending, self.window)
-        self._connect()
+        self._empty_window = window
+
+    def pieces(self) -> tuple[Callable[[], None], ...]:
+        """Return what makes the window, a moment's work each; call all in order, before `open`."""
+        return self._make_form, self._make_history, self._make_desk
 
     @property
     def window(self) -> MainWindow:
-        """The window of this mode."""
+        """The window of this mode; only once its pieces are made."""
         return self.desk.window
 
     def open(self, *, ask_for_key: bool = False) -> None:
@@ -128,6 +124,37 @@ class Workspace(QObject):
         details = f"{report(self._folder, place)}\n\n{details}"
         self.window.page.add_notice(SurpriseBar(details, self._clipboard))
         return True
+
+    def _new_practice_account(self) -> PracticeAccount:
+        from desktop_invite.accounts import PracticeAccount  # noqa: PLC0415 - brings in a server
+
+        return PracticeAccount(self._background, self)
+
+    def _make_form(self) -> None:
+        settings = form_settings(self._remembered.now, practice=self.practice)
+        self._form = FormPanel(self.sending, self._clipboard, settings)
+
+    def _make_history(self) -> None:
+        path = self._folder.history(practice=self.practice)
+        self._history = HistoryPanel(path, self.sending, self._clipboard)
+
+    def _make_desk(self) -> None:
+        self.desk = Desk(
+            self._folder,
+            self._remembered,
+            self.sending,
+            self.keys,
+            self._clipboard,
+            self._opener,
+            self._background,
+            self.privacy,
+            form=self._form,
+            history=self._history,
+            practice=self.practice,
+            window=self._empty_window,
+        )
+        self._closing_question = ClosingQuestion(self.sending, self.window)
+        self._connect()
 
     def _connect(self) -> None:
         self.desk.mode_wanted.connect(self.mode_wanted)
@@ -199,3 +226,9 @@ def _warm_up() -> None:
 
     warm_up()
     import desktop_invite.xobin.client  # noqa: F401, PLC0415
+
+
+def _practice_interviews() -> tuple[Interview, ...]:
+    from desktop_invite.xobin.practice import PRACTICE_INTERVIEWS  # noqa: PLC0415 - as above
+
+    return PRACTICE_INTERVIEWS

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.ui.dialogs import Dialogs
-from desktop_invite.ui.form.panel import FormPanel, FormSettings
-from desktop_invite.ui.history.panel import HistoryPanel
+from desktop_invite.ui.form.panel import FormSettings
 from desktop_invite.ui.interrupted import InterruptedBar
 from desktop_invite.ui.invite_many import InviteMany
 from desktop_invite.ui.menus import Command
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from desktop_invite.storage.preferences import Preferences
     from desktop_invite.ui.background import Background
     from desktop_invite.ui.clipboard import Clipboard
+    from desktop_invite.ui.form.panel import FormPanel
+    from desktop_invite.ui.history.panel import HistoryPanel
     from desktop_invite.ui.history_files.desk import HistoryFileDesk
     from desktop_invite.ui.key_desk import KeyDesk
     from desktop_invite.ui.privacy.desk import PrivacyDesk
@@ -56,10 +57,12 @@ class Desk(QObject):
         background: Background,
         privacy: PrivacyDesk,
         *,
+        form: FormPanel,
+        history: HistoryPanel,
         practice: bool,
         window: MainWindow | None = None,
     ) -> None:
-        """Furnish the window, or a new one when there is none yet."""
+        """Furnish the window with the two panels, or a new one when there is none yet."""
         super().__init__()
         self._privacy = privacy
         self._practice = practice
@@ -67,8 +70,8 @@ class Desk(QObject):
         self._sending = sending
         self._keys = keys
         self._clipboard = clipboard
-        self.form = FormPanel(sending, clipboard, self._form_settings(remembered.now))
-        self.history = HistoryPanel(folder.history(practice=practice), sending, clipboard)
+        self.form = form
+        self.history = history
         self.interrupted = InterruptedBar(sending)
         self.window = window or MainWindow(practice=practice)
         self.window.furnish(self.form, self.history, self.interrupted)
@@ -300,14 +303,16 @@ class Desk(QObject):
 
     @Slot(object)
     def _use_settings(self, preferences: Preferences) -> None:
-        self.form.use_settings(self._form_settings(preferences))
+        self.form.use_settings(form_settings(preferences, practice=self._practice))
         if self.form.draft().delivery is not preferences.delivery:
             self.form.form.show_delivery(preferences.delivery)
 
-    def _form_settings(self, preferences: Preferences) -> FormSettings:
-        return FormSettings(
-            auto_copy=preferences.auto_copy,
-            undo_seconds=preferences.undo_seconds,
-            messages=preferences.messages,
-            practice=self._practice,
-        )
+
+def form_settings(preferences: Preferences, *, practice: bool) -> FormSettings:
+    """Return what the form goes by, of what the recruiter prefers."""
+    return FormSettings(
+        auto_copy=preferences.auto_copy,
+        undo_seconds=preferences.undo_seconds,
+        messages=preferences.messages,
+        practice=practice,
+    )
