@@ -45,6 +45,10 @@ _SCHEMES = {
 }
 
 
+_TURN = 0.001
+"""Seconds until a thread that computes in Python gives way to the window's: five are usual
+thousandths."""
+
 _BEHIND = (
     "desktop_invite.logs",
     "PySide6.QtNetwork",
@@ -212,6 +216,8 @@ def new_application() -> QApplication:
     QApplication.setApplicationName(APP_NAME)
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("desktop-invite")
+    # While other threads compute, painting a page of rows would wait for them some hundred times.
+    sys.setswitchinterval(_TURN)
     application = QApplication(sys.argv[:1])
     # The app decides when it ends: a window may have to wait for what is on its way.
     application.setQuitOnLastWindowClosed(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop_invite.logs import register_secret
 from desktop_invite.proxies import proxy_for
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _PATIENCE_TO_SAY_SO = 300
 """Milliseconds: a close that takes longer is explained in the window."""
+_UNTIL_LEISURE = 100
+"""Milliseconds from the history's first rows to what nobody waits for."""
 
 
 class Workspace(QObject):
@@ -161,7 +163,6 @@ class Workspace(QObject):
         self.window.close_wanted.connect(self._closing_question.ask)
         self._closing_question.agreed.connect(self.close)
         self.sending.closed.connect(self._end)
-        self.sending.started.connect(self.privacy.begin)
         self._format_field_learned.connect(self._remember_format_field)
         account = self._practice_account or self.keys
         account.account_changed.connect(self._use_account)
@@ -177,9 +178,22 @@ class Workspace(QObject):
     def _begin(self) -> None:
         if self._closing:
             return
+        once = Qt.ConnectionType.SingleShotConnection
+        self.desk.history.status_line_changed.connect(self._wait_for_leisure, once)
         self.sending.start()
         (self._practice_account or self.keys).load()
+
+    @Slot()
+    def _wait_for_leisure(self) -> None:
+        """Let the history's first rows be painted before other threads take the interpreter."""
+        QTimer.singleShot(_UNTIL_LEISURE, self, self._begin_at_leisure)
+
+    @Slot()
+    def _begin_at_leisure(self) -> None:
+        if self._closing:
+            return
         self._background.run(_warm_up, lambda _: None)
+        self.privacy.begin()
 
     @Slot()
     def _end(self) -> None:

@@ -342,6 +342,7 @@ class HistoryPanel(QWidget):
             self._footer.say(sentence)
         else:
             self._empty.show_trouble(sentence)
+        self.status_line_changed.emit(self.status_line)
 
     # ------------------------------------------------------------------ parts
 

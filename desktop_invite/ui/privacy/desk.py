@@ -45,6 +45,8 @@ class PrivacyDesk(QObject):
     """Somebody was forgotten, by hand or by age: carries the `Result`."""
     done_by_itself = Signal(object)
     """The same, when nobody asked just now: by age, or after a crash."""
+    looked_after = Signal()
+    """What is due was done: there may be another backup."""
     restored = Signal()
     """Another history is in place."""
     letting_go_wanted = Signal()
@@ -205,6 +207,7 @@ class PrivacyDesk(QObject):
         self._note_forgotten(answer)
         if answer is not None and not isinstance(answer, HistoryTrouble) and answer.invites:
             self.done_by_itself.emit(answer)
+        self.looked_after.emit()
 
     def _note_place(self, place: FolderPlace) -> None:
         self.place = place

@@ -44,6 +44,7 @@ class BackupsPage(SettingsPage):
         self._lay_out()
         self._note_selected()
         desk.forgotten.connect(self._read)
+        desk.looked_after.connect(self._read)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look which backups there are now."""
