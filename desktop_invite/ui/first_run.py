@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.ui.key_entry import KeyEntry
 from desktop_invite.ui.parts.card import Card
 from desktop_invite.ui.parts.notice import NoticeBar, WayOut
+from desktop_invite.ui.parts.picture import Picture
 from desktop_invite.ui.parts.texts import heading, muted, plain
 from desktop_invite.ui.theme.icons import app_icon
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
@@ -43,8 +44,7 @@ class FirstRun(QDialog):
         desk.find_place()
 
     def _lay_out(self) -> None:
-        icon = QLabel()
-        icon.setPixmap(app_icon().pixmap(QSize(7 * GRID, 7 * GRID)))
+        icon = Picture(app_icon().pixmap(QSize(7 * GRID, 7 * GRID), self.devicePixelRatioF()))
         title = heading(self.tr("Welcome to Desktop Invite"))
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)

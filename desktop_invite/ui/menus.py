@@ -85,6 +85,7 @@ def make_menus(window: QMainWindow) -> dict[Command, QAction]:
     for command, entry in _entries().items():
         if entry.menu not in menus:
             menus[entry.menu] = window.menuBar().addMenu(entry.menu)
+            menus[entry.menu].setAccessibleName(entry.menu.replace("&", ""))
         action = QAction(entry.text, window)
         action.setObjectName(f"command_{command.name.lower()}")
         action.setMenuRole(entry.role)

@@ -86,6 +86,7 @@ def _scrolling(form: QWidget) -> QScrollArea:
     scroll = QScrollArea()
     scroll.setObjectName("formScroll")
     scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setMinimumWidth(_LEAST_FORM_WIDTH)

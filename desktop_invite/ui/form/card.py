@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.ui.form.faces import Face, face_of
+from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.card import Card
-from desktop_invite.ui.parts.texts import breakable, heading, plain
+from desktop_invite.ui.parts.picture import Picture
+from desktop_invite.ui.parts.texts import heading, plain, show_text
 from desktop_invite.ui.parts.ways_out import WayOut, WaysOut
 from desktop_invite.ui.sharing.menu import ShareMenu
 from desktop_invite.ui.theme.colours import colours_for
@@ -44,9 +45,9 @@ class InviteCard(Card):
         self._put_back = False
         self._folded = False
         self._face = face_of(invite)
-        self._sign = QLabel()
+        self._sign = Picture()
         self._heading = heading()
-        self._copied_sign = QLabel()
+        self._copied_sign = Picture()
         self._copied_words = plain()
         self.copy_folded = QPushButton()
         self.close_button = QToolButton()
@@ -83,14 +84,16 @@ class InviteCard(Card):
 
     def show_invite(self, invite: Invite, leaves_at: float | None, now: float) -> None:
         """Show how the invite stands now; news are told to a screen reader."""
-        news = invite.status is not self.invite.status
+        turned = invite.status is not self.invite.status
+        starts_to_leave = leaves_at is not None and self.leaves_at is None
         self.invite, self.leaves_at = invite, leaves_at
-        if news:
+        if turned:
             self._asking = self._put_back = False
             self._note.hide()
         self.show_time(now)
-        if news:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        # That it is on its way is no news: it is soon there.
+        if starts_to_leave or (turned and invite.status is not Status.SENDING):
+            announce(self, f"{self.accessibleName()}. {self._face.sentence}")
 
     def show_time(self, now: float) -> None:
         """Show the countdown as it stands now, in the clock's monotonic seconds."""
@@ -102,13 +105,16 @@ class InviteCard(Card):
 
     def show_copied(self, *, copied: bool) -> None:
         """Say that its link or message is on the clipboard, or no longer."""
+        if copied and not self.is_copied:
+            announce(self, self._copied_words.text())
         self._copied_sign.setVisible(copied)
         self._copied_words.setVisible(copied)
 
     def show_note(self, sentence: str) -> None:
         """Say something about what was just asked of it."""
-        self._note.setText(breakable(sentence))
+        show_text(self._note, sentence)
         self._note.setVisible(bool(sentence))
+        announce(self, sentence)
 
     def show_put_back(self) -> None:
         """Say that the details of a cancelled invite are in the form again."""
@@ -126,6 +132,8 @@ class InviteCard(Card):
             # The safe answer has the focus: one key press too many must not send twice.
             safe = self._ways_out.button(WayOut.CANCEL) or first
             safe.setFocus(Qt.FocusReason.OtherFocusReason)
+        if asking:
+            announce(self, self._face.sentence)
 
     def fold(self, *, folded: bool) -> None:
         """Take little room, as an older card, unless something is to be answered."""
@@ -146,7 +154,7 @@ class InviteCard(Card):
     def _show(self) -> None:
         face, open_ = self._face, not self.is_folded
         self._heading.setText(face.heading)
-        self._who.setText(breakable(face.who))
+        show_text(self._who, face.who)
         self._who.setToolTip(f"{self.invite.candidate.name}\n{self.invite.candidate.email}")
         self._say(self._address, face.address if open_ else "")
         self._say(self._sentence, face.sentence if open_ else "")
@@ -157,6 +165,7 @@ class InviteCard(Card):
         self._show_share_menu()
         self.copy_folded.setVisible(bool(face.link) and not open_)
         self.copy_folded.setAccessibleName(self.tr("Copy link of {name}").format(name=face.who))
+        self.close_button.setAccessibleName(self.tr("Close {name}").format(name=face.who))
         self.close_button.setVisible(face.settled)
         self.setAccessibleName(f"{face.heading}: {face.who}")
         if self.property("tone") != face.tone.value:
@@ -175,14 +184,14 @@ class InviteCard(Card):
         button.setMenu(self._share_menu)
 
     def _say(self, label: QLabel, text: str) -> None:
-        label.setText(breakable(text))
+        show_text(label, text)
         label.setVisible(bool(text))
 
     def _draw_signs(self) -> None:
         colour = colours_for(self.palette()).tones[self._face.tone].text
         ratio = self.devicePixelRatioF()
-        self._sign.setPixmap(icon(self._face.sign, colour).pixmap(_SIGN_SIZE, ratio))
-        self._copied_sign.setPixmap(icon(Glyph.CHECK, colour).pixmap(_SIGN_SIZE, ratio))
+        self._sign.show_pixmap(icon(self._face.sign, colour).pixmap(_SIGN_SIZE, ratio))
+        self._copied_sign.show_pixmap(icon(Glyph.CHECK, colour).pixmap(_SIGN_SIZE, ratio))
         self.close_button.setIcon(icon(Glyph.CLEAR, colour))
 
     def _prepare(self) -> None:
@@ -194,7 +203,6 @@ class InviteCard(Card):
         self.close_button.setObjectName("closeCard")
         self.close_button.setAutoRaise(True)
         self.close_button.setIconSize(_SIGN_SIZE)
-        self.close_button.setAccessibleName(self.tr("Close"))
         self.close_button.setToolTip(self.tr("Close; the invite stays in the history"))
         self.close_button.clicked.connect(self._choose_close)
         self.copy_folded.setObjectName("copyEarlierLink")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_invite.ui.history.labels import in_a_row, selectable
 from desktop_invite.ui.parts.card import Card
-from desktop_invite.ui.parts.texts import breakable, heading, muted, plain
+from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
 from desktop_invite.ui.theme.spacing import GAP
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ def _card(attempt: AttemptWords) -> Card:
     card = Card()
     card.body.setSpacing(4)
     result = heading(attempt.result)
+    result.setWordWrap(False)
     card.body.addWidget(in_a_row(result, muted(attempt.when)))
     for text, make in ((attempt.sentence, plain), (attempt.server, muted)):
         if text:
-            card.body.addWidget(selectable(make(breakable(text))))
+            card.body.addWidget(selectable(show_text(make(), text)))
     return card

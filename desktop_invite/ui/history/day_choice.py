@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from desktop_invite.invites.periods import Days, Period
+from desktop_invite.ui.parts.unseen_label import label_unseen
 from desktop_invite.ui.theme.spacing import GAP, GRID
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ class DayChoice(QWidget):
     def __init__(self, moments: Moments, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moments = moments
-        self.period = QComboBox()
+        self.period = QComboBox(self)
         self.period.setObjectName("dateFilter")
         self.period.setAccessibleName(self.tr("Date filter"))
+        label_unseen(self.period)
         self.period.setMinimumHeight(4 * GRID)
         for period, text in (
             (Period.ANY, self.tr("Any time")),

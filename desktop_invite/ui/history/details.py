@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -27,7 +26,9 @@ from desktop_invite.ui.history.invite_notice import InviteNotice
 from desktop_invite.ui.history.labels import in_a_row, selectable
 from desktop_invite.ui.history.linked import LinkedInvites
 from desktop_invite.ui.history.standing import standing_of
-from desktop_invite.ui.parts.texts import breakable, heading, muted, plain
+from desktop_invite.ui.parts.announcing import announce
+from desktop_invite.ui.parts.picture import Picture
+from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
 from desktop_invite.ui.theme.colours import colours_for
 from desktop_invite.ui.theme.icons import icon
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
@@ -142,9 +143,11 @@ class DetailsDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.button(QDialogButtonBox.StandardButton.Close).setObjectName("closeDetails")
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -165,16 +168,18 @@ class Summary(QWidget):
         self._invite: Invite | None = None
         self._name = heading()
         self._email = selectable(muted())
-        self._sign = QLabel()
+        self._sign = Picture()
         self._status = selectable(plain())
         self._interview = selectable(plain())
         self._delivery = plain()
         self._when = plain()
         self._link = QLineEdit(readOnly=True)
+        self._link.setObjectName("linkInDetails")
         self._link.setAccessibleName(self.tr("Invite link"))
         self._link_row = QWidget()
         self._copy = QPushButton(self.tr("Copy &link"))
         self._copy.setObjectName("copyLinkInDetails")
+        self._copy.setAccessibleName(self.tr("Copy link"))
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._want_copy)
         self._lay_out()
@@ -182,10 +187,10 @@ class Summary(QWidget):
     def show_invite(self, invite: Invite) -> None:
         """Show how an invite stands."""
         self._invite = invite
-        self._name.setText(breakable(invite.candidate.name))
-        self._email.setText(breakable(invite.candidate.email))
+        show_text(self._name, invite.candidate.name)
+        show_text(self._email, invite.candidate.email)
         self._status.setText(standing_of(invite).words)
-        self._interview.setText(_interview(invite))
+        show_text(self._interview, _interview(invite))
         by_email = invite.delivery is Delivery.SENDLINK
         self._delivery.setText(
             self.tr("Xobin emails the candidate") if by_email else self.tr("A link to share")
@@ -200,6 +205,7 @@ class Summary(QWidget):
     def show_copied(self) -> None:
         """Say that the link is on the clipboard."""
         self._copy.setText(self.tr("Copied"))
+        announce(self._copy, self.tr("Copied"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
@@ -213,7 +219,7 @@ class Summary(QWidget):
         standing = standing_of(self._invite)
         colour = colours_for(self.palette()).tones[standing.tone].text
         picture = icon(standing.sign, colour)
-        self._sign.setPixmap(picture.pixmap(QSize(_SIGN, _SIGN), self.devicePixelRatioF()))
+        self._sign.show_pixmap(picture.pixmap(QSize(_SIGN, _SIGN), self.devicePixelRatioF()))
 
     @Slot()
     def _want_copy(self) -> None:
@@ -248,4 +254,4 @@ def _interview(invite: Invite) -> str:
     interview = invite.interview
     if not interview.name:
         return str(interview.number)
-    return f"{breakable(interview.name)} · {interview.number}"
+    return f"{interview.name} · {interview.number}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 
-from desktop_invite.ui.parts.texts import breakable, heading, muted
+from desktop_invite.ui.parts.picture import Picture
+from desktop_invite.ui.parts.texts import heading, muted, show_text
 from desktop_invite.ui.theme.colours import colours_for
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
@@ -21,15 +22,18 @@ class EmptyState(QWidget):
     widened = Signal()
     """*Search the whole history* was pressed."""
 
-    def __init__(self, viewport: QWidget) -> None:
-        """Cover the viewport of a table, as large as it is."""
-        super().__init__(viewport)
+    def __init__(self, table: QAbstractItemView, parent: QWidget) -> None:
+        """Cover the middle of a table that stands in the parent.
+
+        Within the table a screen reader would not find it: there are cells only.
+        """
+        super().__init__(parent)
         self.setObjectName("historyEmpty")
-        self._viewport = viewport
-        viewport.installEventFilter(self)
+        self._table, self._within = table, parent
+        table.installEventFilter(self)
+        table.viewport().installEventFilter(self)
         self._glyph = Glyph.PEOPLE
-        self._picture = QLabel(self)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture = Picture(parent=self)
         self._title = heading(parent=self)
         self._hint = muted(parent=self)
         self._button = QPushButton(self.tr("Show all invites"), self)
@@ -68,7 +72,7 @@ class EmptyState(QWidget):
         """Say that the search, or the filters, leave nothing, and how to look further."""
         chosen = " · ".join(filters)
         if text:
-            title = self.tr("Nothing found for “{text}”").format(text=breakable(text))
+            title = self.tr("Nothing found for “{text}”").format(text=text)
         elif len(filters) == 1:
             title = self.tr("No invites are “{status}”").format(status=chosen)
         else:
@@ -77,9 +81,9 @@ class EmptyState(QWidget):
             hint = self.tr("Names, emails, interviews and links were searched.")
         elif text:
             hint = self.tr("Only a part of the history was searched: {filters}.")
-            hint = hint.format(filters=breakable(chosen))
+            hint = hint.format(filters=chosen)
         else:
-            hint = "" if len(filters) == 1 else breakable(chosen)
+            hint = "" if len(filters) == 1 else chosen
         self._show(Glyph.SEARCH, title, hint, button=True, can_widen=bool(text and filters))
 
     def show_trouble(self, sentence: str) -> None:
@@ -87,9 +91,9 @@ class EmptyState(QWidget):
         self._show(Glyph.ALERT, sentence, "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Be as large as the viewport."""
-        if event.type() is QEvent.Type.Resize:
-            self.setGeometry(self._viewport.rect())
+        """Stay where the middle of the table is."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._cover()
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -108,19 +112,25 @@ class EmptyState(QWidget):
         can_widen: bool = False,
     ) -> None:
         self._glyph = glyph
-        self._title.setText(title)
-        self._hint.setText(hint)
+        show_text(self._title, title)
+        show_text(self._hint, hint)
         self._hint.setVisible(bool(hint))
         self._button.setVisible(button)
         self._wider.setVisible(can_widen)
         self._draw()
-        self.setGeometry(self._viewport.rect())
+        self._cover()
         self.show()
+
+    def _cover(self) -> None:
+        middle = self._table.viewport()
+        corner = middle.mapTo(self._within, QPoint(0, 0))
+        self.setGeometry(QRect(corner, middle.size()))
 
     def _draw(self) -> None:
         colour = colours_for(self.palette()).muted
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(icon(self._glyph, colour).pixmap(QSize(_PICTURE, _PICTURE), ratio))
+        pixmap = icon(self._glyph, colour).pixmap(QSize(_PICTURE, _PICTURE), ratio)
+        self._picture.show_pixmap(pixmap)
 
     @Slot()
     def _widen(self) -> None:

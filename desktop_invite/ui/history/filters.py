@@ -6,10 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_invite.ui.history.more_filters import MoreFilters
 from desktop_invite.ui.history.status_choices import Choice, choices
+from desktop_invite.ui.parts.unseen_label import label_unseen
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP, GRID
 
@@ -17,6 +26,9 @@ if TYPE_CHECKING:
     from desktop_invite.invites.invite import Interview
     from desktop_invite.storage.history_query import HistoryQuery
     from desktop_invite.ui.history.moments import Moments
+
+_CLEAR_OF_QT = "_q_qlineeditclearaction"
+"""What Qt calls the action that empties a field."""
 
 
 class Filters(QWidget):
@@ -141,12 +153,16 @@ class Filters(QWidget):
         field.setClearButtonEnabled(True)
         field.setMinimumHeight(4 * GRID)
         field.addAction(icon(Glyph.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
+        for button in field.findChildren(QToolButton):
+            clears = button.defaultAction().objectName() == _CLEAR_OF_QT
+            button.setAccessibleName(self.tr("Clear search") if clears else self.tr("Search"))
         return field
 
     def _make_status(self) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName("statusFilter")
         box.setAccessibleName(self.tr("Status filter"))
+        label_unseen(box)
         box.setMinimumHeight(4 * GRID)
         for choice in self._choices:
             box.addItem(choice.text)
@@ -155,7 +171,6 @@ class Filters(QWidget):
     def _make_open_more(self) -> QPushButton:
         button = QPushButton(icon(Glyph.FILTER), self.tr("Filter"), self)
         button.setObjectName("openFilters")
-        button.setAccessibleName(self.tr("Filter by interview, delivery and date"))
         button.setToolTip(self.tr("Filter by interview, delivery and date"))
         button.setCheckable(True)
         button.setMinimumHeight(4 * GRID)

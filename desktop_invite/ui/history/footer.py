@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop_invite.ui.history.tooltips import as_plain_tooltip
+from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.texts import muted
 from desktop_invite.ui.theme.spacing import GRID
 
@@ -80,7 +80,8 @@ class Footer(QWidget):
         """Say for a moment what just happened; a screen reader says it too."""
         self._said.setText(sentence)
         self._said.setToolTip(as_plain_tooltip(sentence))
-        QAccessible.updateAccessibility(QAccessibleEvent(self._said, QAccessible.Event.Alert))
+        self._said.setAccessibleDescription(sentence)  # Not the tooltip, which is markup.
+        announce(self._said, sentence)
         self._quiet.start()
 
     def _write(self) -> None:
@@ -122,6 +123,7 @@ class Footer(QWidget):
     def _fall_silent(self) -> None:
         self._said.clear()
         self._said.setToolTip("")
+        self._said.setAccessibleDescription("")
 
 
 def _one_line(label: QLabel) -> QLabel:

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from desktop_invite.ui.theme.spacing import GAP
 
 
-def in_a_row(first: QLabel, second: QLabel) -> QWidget:
-    """Return a row of a short label and one that takes the rest."""
+def in_a_row(first: QWidget, second: QLabel) -> QWidget:
+    """Return a row of something short and a label that takes the rest."""
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(GAP)
-    first.setWordWrap(False)
     layout.addWidget(first)
     layout.addWidget(second, 1)
     return row

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_invite.invites.correction import NOT_LINKED, Linked
 from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.parts.card import Card
-from desktop_invite.ui.parts.texts import breakable, heading, muted, plain
+from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
 from desktop_invite.ui.theme.spacing import GAP
 from desktop_invite.ui.words.corrections import corrected_by_words, corrects_words
 
@@ -76,7 +76,7 @@ class LinkedInvites(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(4)
         texts.addWidget(heading(title))
-        texts.addWidget(plain(breakable(invite.candidate.email)))
+        texts.addWidget(show_text(plain(), invite.candidate.email))
         standing = f"{standing_of(invite).words} · {self._moments.full(invite.created_at)}"
         texts.addWidget(muted(standing))
         row.addLayout(texts, 1)

@@ -13,6 +13,7 @@ from desktop_invite.invites.invite import Delivery
 from desktop_invite.ui.history.day_choice import DayChoice
 from desktop_invite.ui.history.tooltips import as_plain_tooltip
 from desktop_invite.ui.parts.flow import FlowLayout
+from desktop_invite.ui.parts.unseen_label import label_unseen
 from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class MoreFilters(QWidget):
         box = QComboBox(self)
         box.setObjectName(name)
         box.setAccessibleName(label)
+        label_unseen(box)
         box.setMinimumHeight(4 * GRID)
         # As wide as the longest of a hundred names would leave no room for anything else.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -130,5 +132,7 @@ class MoreFilters(QWidget):
         self.cleared.emit()
 
     def _show_clear(self) -> None:
-        self.interview.setToolTip(as_plain_tooltip(self.interview.currentText()))
+        chosen = self.interview.currentText()
+        self.interview.setToolTip(as_plain_tooltip(chosen))
+        self.interview.setAccessibleDescription(chosen)  # Not the tooltip, which is markup.
         self._clear.setEnabled(bool(self.words))

@@ -77,7 +77,7 @@ class HistoryPanel(QWidget):
         self._model = HistoryModel(clock, self._moments, self)
         self._filters = Filters(self._moments, self)
         self._table = HistoryTable(self._model, self._moments, self)
-        self._empty = EmptyState(self._table.viewport())
+        self._empty = EmptyState(self._table, self)
         self._notice = InviteNotice(sending, self)
         self._footer = Footer(self)
         self._day_turn = DayTurn(self._moments, self)

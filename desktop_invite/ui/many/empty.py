@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.ui.parts.flow import FlowLayout
-from desktop_invite.ui.parts.texts import breakable, heading, muted
+from desktop_invite.ui.parts.picture import Picture
+from desktop_invite.ui.parts.texts import heading, muted, show_text
 from desktop_invite.ui.theme.colours import colours_for
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
@@ -36,8 +37,7 @@ class EmptyPage(QFrame):
         self.setObjectName("manyEmpty")
         self.setProperty("drop", True)  # noqa: FBT003 - Qt's signature
         self._glyph = Glyph.PEOPLE
-        self._picture = QLabel(self)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture = Picture(parent=self)
         self._title = heading(parent=self)
         self._hint = muted(parent=self)
         for label in (self._title, self._hint):
@@ -110,8 +110,8 @@ class EmptyPage(QFrame):
         self, glyph: Glyph, title: str, hint: str, *buttons: QPushButton, busy: bool = False
     ) -> None:
         self._glyph = glyph
-        self._title.setText(breakable(title))
-        self._hint.setText(breakable(hint))
+        show_text(self._title, title)
+        show_text(self._hint, hint)
         self._hint.setVisible(bool(hint))
         self._busy.setVisible(busy)
         for button in self._buttons():
@@ -121,7 +121,8 @@ class EmptyPage(QFrame):
     def _draw(self) -> None:
         colour = colours_for(self.palette()).muted
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(icon(self._glyph, colour).pixmap(QSize(_PICTURE, _PICTURE), ratio))
+        pixmap = icon(self._glyph, colour).pixmap(QSize(_PICTURE, _PICTURE), ratio)
+        self._picture.show_pixmap(pixmap)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (self.again, self.choose, self.paste, self.earlier, self.keep, self.cancel)

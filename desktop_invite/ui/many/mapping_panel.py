@@ -140,6 +140,7 @@ class MappingPanel(Card):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("heading", True)  # noqa: FBT003 - Qt's signature
         box = QComboBox()
+        label.setBuddy(box)
         box.setObjectName(f"manyColumn{letters}")
         box.setAccessibleName(self.tr("Column {letters}").format(letters=letters))
         box.setAccessibleDescription(title)
@@ -161,6 +162,7 @@ class MappingPanel(Card):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         label = plain(self.tr("Titles of the columns:"), self)
+        label.setBuddy(self.header)
         label.setWordWrap(False)
         row.addWidget(label)
         row.addWidget(self.header, 1)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.ui.parts.card import Card
-from desktop_invite.ui.parts.texts import breakable, plain
+from desktop_invite.ui.parts.texts import plain, show_text
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.spacing import GAP
 from desktop_invite.ui.words.names import one_or_many
@@ -79,7 +79,7 @@ class Results(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        row.addWidget(plain(breakable(words)), 1)
+        row.addWidget(show_text(plain(), words), 1)
         show = QPushButton(self.tr("Show"))
         show.setObjectName(f"showGroup{len(self._groups)}")
         show.setAccessibleName(self.tr("Show"))

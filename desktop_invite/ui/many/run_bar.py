@@ -54,6 +54,7 @@ class RunBar(QWidget):
         self._said.setProperty("heading", True)  # noqa: FBT003 - Qt's signature
         self._bar = QProgressBar(self)
         self._bar.setObjectName("runProgressBar")
+        self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(GRID)
         self._bar.setRange(0, _STEPS)
@@ -107,7 +108,7 @@ class RunBar(QWidget):
 
     def _say(self, words: str) -> None:
         self._said.setText(words)
-        self._bar.setAccessibleName(words)
+        self._bar.setAccessibleDescription(words)
         self._said.setVisible(bool(words))
 
     def _show(self, *buttons: QPushButton) -> None:

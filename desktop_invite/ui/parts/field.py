@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_invite.ui.parts.texts import breakable, plain
+from desktop_invite.ui.parts.announcing import announce
+from desktop_invite.ui.parts.texts import plain, show_text
 from desktop_invite.ui.theme.spacing import GRID
 
 
@@ -79,6 +80,7 @@ class Field(QWidget):
         self._say(sentence, "finding" if finding else "suggestion")
         self._suggested = suggestion
         self._suggestion.setText(button)
+        self._suggestion.setAccessibleName(f"{button}: {suggestion}")
         self._suggestion.show()
 
     def clear(self) -> None:
@@ -88,7 +90,7 @@ class Field(QWidget):
     def _say(self, sentence: str, kind: str) -> None:
         self._said = sentence
         self._suggestion.hide()
-        self._sentence.setText(breakable(sentence))
+        show_text(self._sentence, sentence)
         for known in ("finding", "suggestion"):
             self._sentence.setProperty(known, known == kind)
         self._sentence.style().unpolish(self._sentence)
@@ -96,6 +98,7 @@ class Field(QWidget):
         self._sentence.setVisible(bool(sentence))
         self._below.setVisible(self._steady or bool(sentence))
         self.control.setAccessibleDescription(sentence)
+        announce(self.control, sentence)
 
     @Slot()
     def _take(self) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.card import restyle
-from desktop_invite.ui.parts.texts import breakable, plain
+from desktop_invite.ui.parts.texts import plain, show_text
 from desktop_invite.ui.parts.ways_out import Button, WayOut, WaysOut
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _MOST_OF_WIDTH = 0.5
 """What buttons beside a sentence may take of a bar's width."""
+
+_NUMBER = re.compile(r"\d+")
 
 __all__ = ["Button", "Notice", "NoticeBar", "WayOut"]
 
@@ -73,9 +76,9 @@ class NoticeBar(QFrame):
         """Replace what is shown. Focus stays where it is; a screen reader is told."""
         if notice == self.notice:
             return
-        news = self.notice is None or self.notice.buttons != notice.buttons
+        news = self.notice is None or _without_time(self.notice) != _without_time(notice)
         self.notice = notice
-        self._sentence.setText(breakable(notice.sentence))
+        show_text(self._sentence, notice.sentence)
         self.setAccessibleName(notice.sentence)
         self._ways_out.show_buttons(notice.buttons)
         if self.property("tone") != notice.tone.value:
@@ -84,7 +87,7 @@ class NoticeBar(QFrame):
         self._arrange()
         self.show()
         if news:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            announce(self, notice.sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons where there is room for them."""
@@ -109,3 +112,8 @@ class NoticeBar(QFrame):
     def _choose(self, way_out: WayOut) -> None:
         if self.notice is not None:
             self.way_out_chosen.emit(way_out, self.notice)
+
+
+def _without_time(notice: Notice) -> Notice:
+    """Return the notice as it is at any second of a countdown."""
+    return replace(notice, sentence=_NUMBER.sub("", notice.sentence))

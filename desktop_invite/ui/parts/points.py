@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desktop_invite.ui.parts.texts import breakable, plain
+from desktop_invite.ui.parts.texts import plain, show_text
 from desktop_invite.ui.theme.spacing import GAP
 
 if TYPE_CHECKING:
@@ -28,4 +28,4 @@ class Points(QWidget):
             dot = QLabel("•")
             dot.setAccessibleName(" ")
             grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(plain(breakable(sentence)), row, 1)
+            grid.addWidget(show_text(plain(), sentence), row, 1)

@@ -37,6 +37,17 @@ _LONG_WORD = re.compile(rf"[^\s\u200b]{{{_LONGEST_WORD}}}(?=[^\s\u200b])")
 def breakable(text: str) -> str:
     """Let overlong words (addresses, a name without spaces) break, so that they fit a narrow place.
 
-    For showing only: it puts invisible characters in.
+    For showing only: it puts invisible characters in. `show_text` is the way to a label.
     """
     return _LONG_WORD.sub(lambda word: word.group() + "\N{ZERO WIDTH SPACE}", text)
+
+
+def show_text(label: QLabel, text: str) -> QLabel:
+    """Write a text on a label, its overlong words breakable; return the label.
+
+    A screen reader is given the words whole.
+    """
+    shown = breakable(text)
+    label.setText(shown)
+    label.setAccessibleName(text if shown != text else "")
+    return label

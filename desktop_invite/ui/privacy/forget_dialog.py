@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_invite.sending.forgetter import Result
 from desktop_invite.ui.parts.notice import Notice, NoticeBar
 from desktop_invite.ui.parts.points import Points
-from desktop_invite.ui.parts.texts import breakable, heading, muted, plain
+from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 from desktop_invite.ui.words import privacy as words
@@ -45,11 +45,11 @@ class ForgetDialog(QDialog):
         self._about = about
         self._working = False
         self._done = False
-        self._heading = heading(breakable(words.forget_heading(about.person)))
-        self._who = plain(breakable(words.who_sentence(about.person)))
+        self._heading = show_text(heading(), words.forget_heading(about.person))
+        self._who = show_text(plain(), words.who_sentence(about.person))
         self._points = Points(words.forget_points(about.person, keep=keep))
         self._unreadable = QCheckBox(words.unreadable_choice(len(about.unreadable)))
-        self._hint = muted(breakable(words.unreadable_hint(about.unreadable)))
+        self._hint = show_text(muted(), words.unreadable_hint(about.unreadable))
         self._stage = plain()
         self._bar = QProgressBar()
         self._notice = NoticeBar()
@@ -96,6 +96,9 @@ class ForgetDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The keyboard goes there to read on: nothing in it can be stopped at.
+        scroll.setProperty("reading", True)  # noqa: FBT003 - Qt's signature
+        scroll.setAccessibleName(words.forget_heading(self._about.person))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._forget)

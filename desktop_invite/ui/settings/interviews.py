@@ -97,7 +97,7 @@ class InterviewsPage(SettingsPage):
         self._model = InterviewsModel(moments)
         self._model.setParent(self)
         self._table = InterviewsTable(self._model)
-        self._hidden_too = QCheckBox(self.tr("Show &hidden ones too"))
+        self._hidden_too = QCheckBox(self.tr("Show hidden ones &too"))
         self._hidden_too.setObjectName("showHiddenInterviews")
         self._new = QLineEdit()
         self._new.setObjectName("newInterview")

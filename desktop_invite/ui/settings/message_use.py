@@ -34,7 +34,7 @@ class MessageUse(QWidget):
         self._said = muted()
         self._default = QCheckBox(self.tr("Use it as the &default"))
         self._default.setObjectName("defaultMessage")
-        self._choose = QPushButton(self.tr("Inter&views"))
+        self._choose = QPushButton(self.tr("Intervie&ws"))
         self._choose.setObjectName("interviewsOfMessage")
         self._choose.setAutoDefault(False)
         self._menu = QMenu(self._choose)

@@ -13,7 +13,7 @@ from desktop_invite.storage.preferences import LONGEST_RETENTION
 from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.parts.notice import Notice, NoticeBar
-from desktop_invite.ui.parts.texts import breakable, heading, plain
+from desktop_invite.ui.parts.texts import heading, plain, show_text
 from desktop_invite.ui.privacy.retention_dialog import RetentionDialog
 from desktop_invite.ui.settings.page import SettingsPage, button
 from desktop_invite.ui.settings.subjects import Subject
@@ -50,7 +50,7 @@ class PrivacyPage(SettingsPage):
         self._remembered = remembered
         self._place = NoticeBar()
         self._email = QLineEdit()
-        self._email_field = Field(self.tr("Candidate's &email"), self._email)
+        self._email_field = Field(self.tr("Can&didate's email"), self._email)
         self._saved = NoticeBar()
         self._retention = plain()
         self._months = QSpinBox()
@@ -294,6 +294,6 @@ class PrivacyPage(SettingsPage):
 
     def _show_sites(self, sites: tuple[str, ...]) -> None:
         sentence = self.tr("Links to these sites open without a question: {sites}.")
-        self._sites.setText(breakable(sentence.format(sites=", ".join(sites))))
+        show_text(self._sites, sentence.format(sites=", ".join(sites)))
         self._sites.setVisible(bool(sites))
         self._ask_sites.setVisible(bool(sites))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_invite.invites.links import site_of
-from desktop_invite.ui.parts.texts import breakable, heading, muted, plain
+from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class OpenQuestion(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        site = breakable(site_of(self._link))
-        column.addWidget(heading(self.tr("Open {site}?").format(site=site)))
+        title = self.tr("Open {site}?").format(site=site_of(self._link))
+        column.addWidget(show_text(heading(), title))
         column.addWidget(
             plain(
                 self.tr(

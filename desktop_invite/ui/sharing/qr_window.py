@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from desktop_invite.invites.qr_codes import QrCode, as_svg
-from desktop_invite.ui.parts.texts import breakable, muted, plain
+from desktop_invite.ui.parts.announcing import announce
+from desktop_invite.ui.parts.texts import muted, plain, show_text
 from desktop_invite.ui.sharing.qr_picture import QrPicture, as_png
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 from desktop_invite.ui.words.names import isolated
@@ -114,8 +115,9 @@ class QrWindow(QDialog):
         dialog.open()
 
     def _say(self, sentence: str) -> None:
-        self._said.setText(breakable(sentence))
+        show_text(self._said, sentence)
         self._said.setVisible(bool(sentence))
+        announce(self._said, sentence)
 
     def _lay_out(self) -> None:
         self._link.setObjectName("linkOfQrCode")

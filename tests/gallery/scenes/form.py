@@ -44,6 +44,7 @@ class Stage:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.panel)
         column.addWidget(scroll)
         # The fake and the panel live as long as the page.

@@ -352,20 +352,20 @@ def menu(row: int) -> Iterator[QWidget]:
     stage.close()
 
 
-@scene("history-details-not-sure", width=500, height=640, narrow_width=400)
-def details_of_a_doubt() -> QWidget:
+@live_scene("history-details-not-sure", width=500, height=640, narrow_width=400)
+def details_of_a_doubt() -> AbstractContextManager[QWidget]:
     """Show the details of an invite in doubt, after two attempts."""
     return details(Status.UNKNOWN)
 
 
-@scene("history-details-sent", width=500, height=560)
-def details_of_a_link() -> QWidget:
+@live_scene("history-details-sent", width=500, height=560)
+def details_of_a_link() -> AbstractContextManager[QWidget]:
     """Show the details of an invite that has its link."""
     return details(Status.SENT)
 
 
-@scene("history-details-corrected", width=500, height=700, narrow_width=400)
-def details_of_a_corrected_one() -> QWidget:
+@live_scene("history-details-corrected", width=500, height=700, narrow_width=400)
+def details_of_a_corrected_one() -> AbstractContextManager[QWidget]:
     """Show the details of a refused invite, and of the one that corrects it."""
     stage = Stage()
     refused = stage.outbox.add(
@@ -385,8 +385,8 @@ def details_of_a_corrected_one() -> QWidget:
     return details_page(stage, refused)
 
 
-def details(status: Status) -> QWidget:
-    """Return the details of an invite that stands so; it owns what it needs."""
+def details(status: Status) -> AbstractContextManager[QWidget]:
+    """Give the details of an invite that stands so."""
     stage = Stage()
     first = Unknown(Reason.SERVER_TROUBLE, 502, "<html><h1>Bad gateway</h1> nginx/1.18.0</html>")
     delivery = Delivery.SENDLINK if status is Status.UNKNOWN else Delivery.GETLINK
@@ -405,9 +405,11 @@ def details(status: Status) -> QWidget:
     return details_page(stage, invite)
 
 
-def details_page(stage: Stage, invite: Invite) -> QWidget:
-    """Return the page about an invite, which takes its stage down with it."""
+@contextmanager
+def details_page(stage: Stage, invite: Invite) -> Iterator[QWidget]:
+    """Give the page about an invite, and take its stage down with it."""
     page = DetailsDialog(stage.outbox, Clipboard(), stage.panel.moments)
     page.show_invite(invite)
-    page.finished.connect(stage.close)
-    return page
+    yield page
+    page.close()
+    stage.close()
