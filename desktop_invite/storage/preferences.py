@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
+from desktop_invite.invites.column_choice import ColumnChoice
+from desktop_invite.invites.headers import Role
 from desktop_invite.invites.invite import Delivery
 from desktop_invite.invites.messages import InterviewMessage, Messages
 from desktop_invite.invites.templates import MessageTemplate
@@ -106,6 +108,9 @@ class Preferences:
     """The name of the message that *Copy message* fills; empty for the first one."""
     interview_templates: tuple[InterviewMessage, ...] = ()
     """The interviews that have a message of their own."""
+
+    column_choices: tuple[ColumnChoice, ...] = ()
+    """What the columns of lists were taken for, where the recruiter said so; the newest last."""
 
     confirmed_sites: tuple[str, ...] = ()
     """Where links may lead that are opened without a question: the recruiter has said yes."""
@@ -273,6 +278,18 @@ def _interview_templates(value: object) -> tuple[InterviewMessage, ...]:
     )
 
 
+def _column_choices(value: object) -> tuple[ColumnChoice, ...]:
+    parts = map(_object, _list(value))
+    return tuple(
+        ColumnChoice(_text(part["key"]), _flag(part["has_titles"]), _roles(part["roles"]))
+        for part in parts
+    )
+
+
+def _roles(value: object) -> tuple[Role | None, ...]:
+    return tuple(None if role is None else Role(_text(role)) for role in _list(value))
+
+
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(map(_text, _list(value)))
 
@@ -324,6 +341,7 @@ _FIELDS: _Readers = {
     "templates": _templates,
     "default_template": _text,
     "interview_templates": _interview_templates,
+    "column_choices": _column_choices,
     "confirmed_sites": _texts,
     "format_fields": _pairs,
 }

@@ -111,7 +111,12 @@ class Desk(QObject):
             ),
         )
         self.many = InviteMany(
-            folder.history(practice=practice), sending, clipboard, self.form, self.window
+            folder.history(practice=practice),
+            sending,
+            clipboard,
+            remembered,
+            self.form,
+            self.window,
         )
         self._history_path = folder.history(practice=practice)
         self._history_files: HistoryFileDesk | None = None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_invite.ui.many.earlier_lists import EarlierLists
     from desktop_invite.ui.many.files import FileChoice
     from desktop_invite.ui.many.page import ManyPage
+    from desktop_invite.ui.remembered import Remembered
     from desktop_invite.ui.window import MainWindow
 
 
@@ -39,6 +40,7 @@ class InviteMany(QObject):
         history: Path,
         sending: Sending,
         clipboard: Clipboard,
+        remembered: Remembered,
         form: FormPanel,
         window: MainWindow,
         *,
@@ -50,6 +52,7 @@ class InviteMany(QObject):
         self._history = history
         self._sending = sending
         self._clipboard = clipboard
+        self._remembered = remembered
         self._form = form
         self._window = window
         self._files = files
@@ -111,7 +114,7 @@ class InviteMany(QObject):
         """Show a run of before with all its rows."""
         self.open()
         self.page.focus_first()
-        self.desk.review(run_id)
+        self.desk.reviewing.review(run_id)
 
     @Slot()
     def open_earlier(self) -> None:
@@ -149,6 +152,7 @@ class InviteMany(QObject):
             self._clipboard,
             self._files or FileDialogs(),
             self._history,
+            self._remembered,
             clock,
         )
         desk.shown.connect(self.open)
@@ -166,7 +170,9 @@ class InviteMany(QObject):
     def _make_earlier(self) -> EarlierLists:
         from desktop_invite.ui.many.earlier_lists import EarlierLists
 
-        earlier = EarlierLists(self.desk.read_earlier, self._sending, SystemClock(), self._window)
+        earlier = EarlierLists(
+            self.desk.reviewing.read_earlier, self._sending, SystemClock(), self._window
+        )
         earlier.chosen.connect(self.review)
         return earlier
 

@@ -14,6 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_invite.invites.column_choice import ColumnChoice
+from desktop_invite.invites.headers import Role
 from desktop_invite.invites.invite import Delivery
 from desktop_invite.invites.messages import InterviewMessage
 from desktop_invite.invites.templates import MessageTemplate
@@ -56,6 +58,7 @@ EVERYTHING = Preferences(
     ),
     default_template="Kurz",
     interview_templates=(InterviewMessage(305, "Kurz", practice=True),),
+    column_choices=(ColumnChoice("5b1e", has_titles=True, roles=(Role.FIRST, None, Role.EMAIL)),),
     confirmed_sites=("jobs.example.com:8443",),
     format_fields=(("https://xobin.example.com", "invite_type"),),
 )

@@ -9,23 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from desktop_invite.invites.interviews import picker_text
+from desktop_invite.spreadsheets.column_choices import with_choice
 from desktop_invite.spreadsheets.columns import Role
 from desktop_invite.spreadsheets.row_checks import RunChoice
-from desktop_invite.storage.run_results import RunResult
-from desktop_invite.ui.many.history import earlier_invites, recent_runs, run_result
+from desktop_invite.ui.many.history import earlier_invites
 from desktop_invite.ui.many.list_desk import ListDesk
 from desktop_invite.ui.many.list_reader import ListReader, Source
 from desktop_invite.ui.many.page import Face
-from desktop_invite.ui.many.plan import choice_of_result, source_of_result
-from desktop_invite.ui.many.questions import busy_notice, not_read_notice
 from desktop_invite.ui.many.reading_desk import Present, ReadingDesk
+from desktop_invite.ui.many.reviewing import Reviewing
 from desktop_invite.ui.many.row_menu import RowMenu
 from desktop_invite.ui.many.run_desk import RunDesk
 from desktop_invite.ui.many.standing_desk import StandingDesk
 from desktop_invite.ui.many.starting import Starting
 from desktop_invite.ui.many.taking_along import TakingAlong
-from desktop_invite.ui.words.reading import file_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,14 +36,13 @@ if TYPE_CHECKING:
     from desktop_invite.sending.runs import RunSummary
     from desktop_invite.spreadsheets.candidate_list import Earlier
     from desktop_invite.spreadsheets.columns import Mapping as Columns
-    from desktop_invite.storage.recent_runs import RecentRun
-    from desktop_invite.storage.trouble import HistoryTrouble
     from desktop_invite.ui.many.doors import ClipboardDoor, SendingDoor
     from desktop_invite.ui.many.files import FileChoice
     from desktop_invite.ui.many.list_reader import MadeList
     from desktop_invite.ui.many.page import ManyPage
     from desktop_invite.ui.many.run_rows import RunRows
     from desktop_invite.ui.parts.notice import Notice, WayOut
+    from desktop_invite.ui.remembered import Remembered
 
 
 class ManyDesk(QObject):
@@ -64,6 +60,7 @@ class ManyDesk(QObject):
         clipboard: ClipboardDoor,
         files: FileChoice,
         history: Path,
+        remembered: Remembered,
         clock: Clock,
     ) -> None:
         """`history` is the history file, which need not be there yet."""
@@ -74,7 +71,7 @@ class ManyDesk(QObject):
         self._known: tuple[Interview, ...] = ()
         self._made: MadeList | None = None
         self._looking_up = False
-        self._history = history
+        self._remembered = remembered
         self.reader = ListReader(partial(earlier_invites, history), self)
         self.reading = ReadingDesk(page, self.reader, clipboard, files, self._present)
         self.list = ListDesk(page, clipboard, clock)
@@ -83,6 +80,9 @@ class ManyDesk(QObject):
         self.standing = StandingDesk(page.standing, sending, clipboard)
         self.rows = RowMenu(page, clipboard, self.list, self.run)
         self.along = TakingAlong(page, clipboard, files, history, self.reader, self.run)
+        self.reviewing = Reviewing(
+            *(page, history, remembered, self.reader, self.reading, self.run), self._make_room
+        )
         self._connect_reading()
         self._connect_list()
         self._connect_run()
@@ -121,22 +121,6 @@ class ManyDesk(QObject):
         """Read what was pasted."""
         self.reading.take(Source(None, plain, html, people))
 
-    def review(self, run_id: int) -> None:
-        """Read a run from the history and show it with all its rows."""
-        if self.run.run is not None and self.run.run.id == run_id:
-            if self._page.face is Face.EMPTY:
-                self.reader.cancel()
-                self.run.show()
-            return
-        self.run.expect(run_id)
-        self.reader.run(lambda: run_result(self._history, run_id), self._take_result)
-
-    def read_earlier(
-        self, before: int | None, then: Callable[[tuple[RecentRun, ...] | HistoryTrouble], None]
-    ) -> None:
-        """Read the latest runs in short, or those before one."""
-        self.reader.run(lambda: recent_runs(self._history, before), then)
-
     def close(self) -> None:
         """End the reading thread."""
         self.reader.close()
@@ -158,7 +142,7 @@ class ManyDesk(QObject):
         new = before is None or before.table is not made.table
         self._made = made
         self._page.source.show_table(made.table, len(made.candidates), made.wanted.reading)
-        self._page.mapping.show_table(made.table, made.columns)
+        self._show_columns(made, made.columns)
         self.run.let_go()
         was_empty = self._page.face is not Face.LIST
         if was_empty:
@@ -172,9 +156,13 @@ class ManyDesk(QObject):
             self._page.grid.setFocus(Qt.FocusReason.OtherFocusReason)
             self.shown.emit()
 
+    def _show_columns(self, made: MadeList, columns: Columns) -> None:
+        self._page.mapping.show_table(made.table, columns, made.found)
+        self._page.source.show_chosen(chosen=columns != made.found)
+
     def _present(self) -> Present:
         choice = RunChoice(self._page.choices.interview.currentText(), self._page.choices.delivery)
-        return Present(self._made, choice, self._known)
+        return Present(self._made, choice, self._known, self._remembered.now.column_choices)
 
     @Slot()
     def _go_back(self) -> None:
@@ -201,9 +189,12 @@ class ManyDesk(QObject):
     @Slot(object)
     def _map_anew(self, columns: Columns) -> None:
         if self._made is not None:
-            self._page.mapping.show_table(self._made.table, columns)
-            wanted = replace(self._made.wanted, choice=self._present().choice, known=self._known)
-            self.reader.remake(self._made, columns, wanted)
+            made, before = self._made, self._remembered.now.column_choices
+            choices = with_choice(before, made.table, made.found, columns)
+            self._remembered.change(column_choices=choices)
+            self._show_columns(made, columns)
+            wanted = replace(made.wanted, choice=self._present().choice, known=self._known)
+            self.reader.remake(made, columns, wanted)
 
     @Slot()
     def _follow_change(self) -> None:
@@ -233,27 +224,12 @@ class ManyDesk(QObject):
 
     # ------------------------------------------------------------------ the run
 
-    def _take_result(self, result: object) -> None:
-        if self._page.face is Face.RUN and self.run.run is None:
-            # A list is being recorded; what becomes of it is shown here.
-            self._page.question.show_notice(busy_notice())
-        elif isinstance(result, RunResult):
-            name = file_words(result.file_name)
-            self.reading.put_in_place(name, partial(self._show_result, result))
-        else:
-            self._page.question.show_notice(not_read_notice())
-
-    def _show_result(self, result: RunResult) -> None:
-        """Show a run of before in place of what is there."""
-        self.reader.cancel()
-        self.run.follow_result(result)
+    def _make_room(self) -> None:
+        """Have no list any more: something else has taken its place."""
         made, self._made = self._made, None
         self.list.forget()
         if made is not None:
             self.reader.let_go(made, table=True)
-        if self._page.isVisible():
-            # What had the keyboard while the run was being read is gone.
-            self._page.focus_first()
 
     @Slot()
     def back_to_list(self) -> None:
@@ -263,18 +239,7 @@ class ManyDesk(QObject):
             self._show_list(self._made)
             self._check_anew()
         elif self.run.run is not None:
-            run_id = self.run.run.id
-            self.reader.run(lambda: run_result(self._history, run_id), self._make_list_of)
-
-    def _make_list_of(self, result: object) -> None:
-        """Make the list of a run on record anew, for what that run was for."""
-        if not isinstance(result, RunResult) or self._page.face is not Face.ENDED:
-            return
-        choice = choice_of_result(result)
-        if choice is not None:
-            interview, delivery = choice
-            self._page.choices.show_choice(picker_text(interview), delivery)
-        self.reading.take(source_of_result(result))
+            self.reviewing.make_list(self.run.run.id)
 
     @Slot(object, object)
     def _answer(self, way_out: WayOut, _notice: Notice) -> None:

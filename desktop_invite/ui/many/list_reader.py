@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_invite.spreadsheets.column_choices import chosen_before
 from desktop_invite.spreadsheets.columns import find_columns
 from desktop_invite.spreadsheets.making import ListMaking
 from desktop_invite.spreadsheets.reading import read_file, read_pasted
@@ -21,6 +22,7 @@ from desktop_invite.ui.many.quiet import rests
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop_invite.invites.column_choice import ColumnChoice
     from desktop_invite.invites.duplicates import Pair
     from desktop_invite.invites.invite import Interview
     from desktop_invite.invites.people import Person
@@ -69,6 +71,8 @@ class Wanted:
     reading: ReadChoices
     choice: RunChoice
     known: tuple[Interview, ...]
+    columns: tuple[ColumnChoice, ...] = field(default=(), compare=False)
+    """What the recruiter once took the columns of lists for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,10 @@ class MadeList:
 
     wanted: Wanted
     table: Table
+    found: Columns
+    """What the columns seem to hold."""
     columns: Columns
+    """What they are taken for: what was found, or what the recruiter says or once said."""
     candidates: CandidateList
 
 
@@ -118,8 +125,9 @@ class ListReader(QObject):
             table = _table(wanted.source, wanted.reading, stop)
             if isinstance(table, ReadTrouble):
                 return NotMade(wanted, table)
-            columns = find_columns(table, wanted.known)
-            made = self._make(wanted, table, columns, before, rests(_SELDOM))
+            found = find_columns(table, wanted.known)
+            columns = chosen_before(table, found, wanted.columns) or found
+            made = self._make(wanted, table, found, columns, before, rests(_SELDOM))
             if before is None:
                 made.candidates.begin_without(wanted.source.left_out)
             return made
@@ -129,7 +137,8 @@ class ListReader(QObject):
     def remake(self, made: MadeList, columns: Columns, wanted: Wanted) -> None:
         """Check the same table anew; until that arrives, the list must not be changed."""
         self._begin()
-        self._run(lambda: self._make(wanted, made.table, columns, made.candidates, rests(_OFTEN)))
+        table, found, before = made.table, made.found, made.candidates
+        self._run(lambda: self._make(wanted, table, found, columns, before, rests(_OFTEN)))
 
     def look_up(
         self, pairs: Sequence[Pair], then: Callable[[Mapping[Pair, Earlier]], None]
@@ -191,6 +200,7 @@ class ListReader(QObject):
         self,
         wanted: Wanted,
         table: Table,
+        found: Columns,
         columns: Columns,
         before: CandidateList | None,
         rest: Callable[[], None],
@@ -199,7 +209,7 @@ class ListReader(QObject):
         candidates = making.finish(rest)
         pairs = candidates.pairs_to_look_up
         candidates.note_earlier(pairs, self._look_up(pairs))
-        return MadeList(wanted, table, columns, candidates)
+        return MadeList(wanted, table, found, columns, candidates)
 
 
 def _table(source: Source, choices: ReadChoices, stop: threading.Event) -> Table | ReadTrouble:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_invite.spreadsheets.columns import Mapping, Role
 from desktop_invite.ui.parts.card import Card
+from desktop_invite.ui.parts.flow import FlowLayout
 from desktop_invite.ui.parts.texts import muted, plain
 from desktop_invite.ui.theme.spacing import GAP
 from desktop_invite.ui.words.columns import column_letters, role_words
@@ -26,11 +28,18 @@ if TYPE_CHECKING:
     from desktop_invite.spreadsheets.table import SheetRow, Table
 
 _ROLES: tuple[Role | None, ...] = (*Role, None)
+_INSTEAD: dict[Role | None, tuple[Role, ...]] = {
+    Role.NAME: (Role.FIRST, Role.LAST),
+    Role.FIRST: (Role.NAME,),
+    Role.LAST: (Role.NAME,),
+}
 _MOST_COLUMNS = 60
 """Columns that can be chosen from; what stands further right is hardly about a candidate."""
 _SAMPLES = 2
 _HEADERS = 12
-"""Rows among which the titles may be."""
+"""Rows that are offered as those of the titles, at least."""
+_DEEPEST = 40
+"""Rows among which titles are found."""
 _LONGEST_SAMPLE = 24
 _LONGEST_ROW = 60
 
@@ -45,7 +54,7 @@ class MappingPanel(Card):
         super().__init__(parent)
         self.setObjectName("manyMapping")
         self._table: Table | None = None
-        self._mapping = Mapping(None, ())
+        self._mapping = self._found = Mapping(None, ())
         self._boxes: list[QComboBox] = []
         self.header = QComboBox(self)
         self.header.setObjectName("manyHeaderRow")
@@ -55,21 +64,27 @@ class MappingPanel(Card):
         )
         self.header.setMinimumContentsLength(_LONGEST_SAMPLE)
         self.header.activated.connect(self._choose_header)
+        self.find_anew = QPushButton(self.tr("Fin&d them anew"), self)
+        self.find_anew.setObjectName("manyFindColumns")
+        self.find_anew.setToolTip(self.tr("Take the columns for what they seem to hold"))
+        self.find_anew.clicked.connect(self._find_anew)
         self._columns = QScrollArea(self)
         self._columns.setFrameShape(QFrame.Shape.NoFrame)
         self._columns.setWidgetResizable(True)
         self._columns.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self._columns)
-        self.body.addLayout(self._header_row())
+        self.body.addWidget(self._header_row())
 
     @property
     def boxes(self) -> list[QComboBox]:
         """The choices, a column each."""
         return self._boxes
 
-    def show_table(self, table: Table, mapping: Mapping) -> None:
-        """Show what the columns of a table are taken for."""
+    def show_table(self, table: Table, mapping: Mapping, found: Mapping) -> None:
+        """Show what the columns of a table are taken for, and what was found without a word."""
+        self._found = found
+        self.find_anew.setVisible(mapping != found)
         anew = table is not self._table or mapping.header != self._mapping.header
         self._table, self._mapping = table, mapping
         if anew:
@@ -85,8 +100,9 @@ class MappingPanel(Card):
     def _choose_role(self) -> None:
         chosen = next((place for place, box in enumerate(self._boxes) if box is self.sender()), 0)
         role = _ROLES[self._boxes[chosen].currentIndex()]
-        # Each role once: the column that had it before is not used any more.
-        others = tuple(None if each is role else each for each in self._mapping.roles)
+        # Each role once, and no name beside its halves: what had it before is not used any more.
+        no_longer = {role, *_INSTEAD.get(role, ())} - {None}
+        others = tuple(None if each in no_longer else each for each in self._mapping.roles)
         roles = (*others[:chosen], role, *others[chosen + 1 :])
         self._tell(Mapping(self._mapping.header, roles, self._mapping.titles))
 
@@ -94,8 +110,13 @@ class MappingPanel(Card):
     def _choose_header(self) -> None:
         header = self.header.currentData()
         rows = self._table.rows if self._table is not None else ()
-        titles = tuple(row.number for row in rows[:_HEADERS] if header and row.number < header)
+        titles = tuple(row.number for row in rows[:_DEEPEST] if header and row.number < header)
         self._tell(Mapping(header, self._mapping.roles, titles))
+
+    @Slot()
+    def _find_anew(self) -> None:
+        self.header.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell(self._found)
 
     def _tell(self, mapping: Mapping) -> None:
         if mapping != self._mapping:
@@ -107,12 +128,20 @@ class MappingPanel(Card):
         with QSignalBlocker(self.header):
             self.header.clear()
             self.header.addItem(self.tr("There are none"), None)
-            for row in table.rows[:_HEADERS]:
+            for row in self._offered(table):
                 cells = ", ".join(filter(None, (cell.strip() for cell in row.cells)))
                 words = self.tr("Row {number}: {cells}")
                 text = words.format(number=row.number, cells=short(_one_line(cells), _LONGEST_ROW))
                 self.header.addItem(text, row.number)
             self.header.setCurrentIndex(max(self.header.findData(self._mapping.header), 0))
+
+    def _offered(self, table: Table) -> tuple[SheetRow, ...]:
+        """Return the rows among which the titles may be; a long report may stand above them."""
+        found = {self._mapping.header, self._found.header}
+        deepest = max(
+            (n for n, row in enumerate(table.rows[:_DEEPEST], 1) if row.number in found), default=0
+        )
+        return table.rows[: max(_HEADERS, deepest)]
 
     def _make_columns(self, table: Table) -> None:
         titles, samples = _looked_at(table, self._mapping)
@@ -158,22 +187,27 @@ class MappingPanel(Card):
             layout.addWidget(shown)
         return layout
 
-    def _header_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+    def _header_row(self) -> QWidget:
         label = plain(self.tr("Titles of the columns:"), self)
         label.setBuddy(self.header)
         label.setWordWrap(False)
+        titles = QWidget(self)
+        row = QHBoxLayout(titles)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
         row.addWidget(label)
-        row.addWidget(self.header, 1)
-        row.addStretch(1)
-        return row
+        row.addWidget(self.header)
+        below = QWidget(self)
+        flow = FlowLayout(below)
+        flow.addWidget(titles)
+        flow.addWidget(self.find_anew)
+        return below
 
 
 def _looked_at(table: Table, mapping: Mapping) -> tuple[SheetRow | None, list[SheetRow]]:
     """Return the header, and a few rows below it."""
-    header = next((row for row in table.rows[:_HEADERS] if row.number == mapping.header), None)
-    below = (row for row in table.rows[: _HEADERS + _SAMPLES])
+    header = next((row for row in table.rows[:_DEEPEST] if row.number == mapping.header), None)
+    below = (row for row in table.rows[: _DEEPEST + _SAMPLES])
     after = mapping.header or 0
     return header, [row for row in below if row.number > after][:_SAMPLES]
 

@@ -22,6 +22,7 @@ from desktop_invite.ui.words.reading import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_invite.invites.column_choice import ColumnChoice
     from desktop_invite.invites.invite import Interview
     from desktop_invite.spreadsheets.row_checks import RunChoice
     from desktop_invite.ui.many.doors import ClipboardDoor
@@ -38,6 +39,8 @@ class Present:
     """The list that is there."""
     choice: RunChoice
     known: tuple[Interview, ...]
+    columns: tuple[ColumnChoice, ...] = ()
+    """What the recruiter once took the columns of lists for."""
 
 
 class ReadingDesk(QObject):
@@ -133,7 +136,9 @@ class ReadingDesk(QObject):
         self._page.question.clear()
         self._page.row_notice.clear()
         present = self._present()
-        self._wanted = Wanted(source, reading or ReadChoices(), present.choice, present.known)
+        self._wanted = Wanted(
+            source, reading or ReadChoices(), present.choice, present.known, present.columns
+        )
         same_sheet = reading is not None and reading.sheet is None and present.made is not None
         before = present.made.candidates if same_sheet and present.made is not None else None
         self._reader.read(self._wanted, before=before)

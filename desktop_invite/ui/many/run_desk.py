@@ -12,7 +12,6 @@ from desktop_invite.sending.runs import RunState, RunSummary
 from desktop_invite.ui.history.invite_notice import notice_of, question_of
 from desktop_invite.ui.many.counts import Count
 from desktop_invite.ui.many.page import Face
-from desktop_invite.ui.many.plan import rows_of_result
 from desktop_invite.ui.many.rows import Column
 from desktop_invite.ui.parts.notice import WayOut
 from desktop_invite.ui.theme.colours import Tone
@@ -29,9 +28,9 @@ if TYPE_CHECKING:
         RunEnded,
         RunProgressed,
     )
-    from desktop_invite.storage.run_results import RunResult
     from desktop_invite.ui.many.doors import SendingDoor
     from desktop_invite.ui.many.page import ManyPage
+    from desktop_invite.ui.many.run_on_record import ReadRun
     from desktop_invite.ui.many.run_rows import RunRows
     from desktop_invite.ui.parts.notice import Notice
 
@@ -116,20 +115,21 @@ class RunDesk(QObject):
         """Keep what comes of a run that is being read from the history."""
         self._expected, self._early = run_id, []
 
-    def follow_result(self, result: RunResult) -> None:
+    def follow_read(self, read: ReadRun) -> None:
         """Show a run that was read from the history, and what came of it meanwhile."""
-        rows = rows_of_result(result)
+        counts, rows = read.counts, read.rows
         early, self._expected, self._early = self._early, None, []
         for invite in early:
             rows.note_invite(invite)
-        counts = rows.counts()
-        going = counts[Status.QUEUED] + counts[Status.SENDING]
+        if early:
+            counts = rows.counts()
         told, state = self._told, RunState.HELD
-        if told is not None and told.id == result.id and told.state is not RunState.ENDED:
+        if told is not None and told.id == read.id and told.state is not RunState.ENDED:
             state = told.state
+        going = counts[Status.QUEUED] + counts[Status.SENDING]
         run = RunSummary(
-            result.id,
-            result.file_name,
+            read.id,
+            read.file_name,
             counts.total(),
             counts[Status.QUEUED],
             counts[Status.SENDING],

@@ -46,6 +46,9 @@ class SourceBar(QWidget):
         self.columns = QPushButton(self.tr("Colum&ns"), self)
         self.columns.setObjectName("manyColumns")
         self.columns.setCheckable(True)
+        self._chosen = muted(self.tr("as you chose them"), self)
+        self._chosen.setObjectName("manyColumnsChosen")
+        self._chosen.setWordWrap(False)
         self._offer = QPushButton(self)
         self._offer.setObjectName("manyLikelyEncoding")
         self._offer.setProperty("link", True)  # noqa: FBT003 - Qt's signature
@@ -78,6 +81,10 @@ class SourceBar(QWidget):
             self._offer.setProperty("encoding", likely)
         self.columns.show()
 
+    def show_chosen(self, *, chosen: bool) -> None:
+        """Say whether the columns are taken for what the recruiter said, now or once before."""
+        self._chosen.setVisible(chosen)
+
     def show_name(self, file_name: str, rows: int) -> None:
         """Name a list that can't be read in another way any more."""
         self._name.setText(file_words(file_name))
@@ -87,6 +94,7 @@ class SourceBar(QWidget):
             box.hide()
         self._offer.hide()
         self.columns.hide()
+        self._chosen.hide()
 
     def _fill(
         self,
@@ -151,6 +159,7 @@ class SourceBar(QWidget):
             self._labelled[box] = pair
             flow.addWidget(pair)
         flow.addWidget(self.columns)
+        flow.addWidget(self._chosen)
         flow.addWidget(self._offer)
 
 

@@ -164,6 +164,17 @@ def mapping(on: ManyStage) -> None:
     on.page.source.columns.click()
 
 
+@many_scene("mapping-chosen")
+def mapping_chosen(on: ManyStage) -> None:
+    """Show columns that the recruiter has taken for something else than they seem to hold."""
+    on.read(FINDINGS)
+    on.page.source.columns.click()
+    box = on.page.mapping.boxes[3]
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    on.made.wait(lambda: on.many.desk.is_settled, "the list")
+
+
 @many_scene("filtered", narrow=False)
 def filtered(on: ManyStage) -> None:
     """Show only the rows that are to be mended."""

@@ -21,7 +21,7 @@ from desktop_invite.storage.database import open_history
 from desktop_invite.storage.outbox_records import OutboxRecords
 from desktop_invite.ui.many.history import run_result
 from desktop_invite.ui.many.page import Face
-from desktop_invite.ui.many.plan import rows_of_result
+from desktop_invite.ui.many.run_on_record import rows_of_result
 from desktop_invite.ui.many.taking_along import beside
 from tests.ui.conftest import KEY, base_url
 from tests.ui.many.at_the_list import AtTheList, ChosenFiles
