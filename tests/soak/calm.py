@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.soak.field import Field, Gap
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.soak.field import Conditions
-
-_CLOSES_WITHIN = 30.0
 
 
 def longest_gap(home: Path, conditions: Conditions, times: int) -> Gap:
@@ -24,5 +23,5 @@ def _one(home: Path, conditions: Conditions) -> Gap:
     with Field.prepared(home, conditions, 0) as place, place.start().to_its_end() as program:
         place.wait_for_window(program)
         place.wait_for_end_of_run(program)
-        program.close(_CLOSES_WITHIN)
+        program.close(PATIENCE)
         return place.gap()

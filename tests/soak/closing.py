@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.soak.dice import dice_of
 from tests.soak.field import Field
 from tests.soak.killing import pause
-from tests.waiting import WaitedInVainError, wait_until
+from tests.waiting import PATIENCE, WaitedInVainError, wait_until
 
 if TYPE_CHECKING:
     import random
@@ -18,14 +18,10 @@ if TYPE_CHECKING:
     from tests.soak.processes import Ended, Running
     from tests.soak.tally import Tally
 
-BEYOND_DEADLINE = 2.0
-"""Seconds that closing may take after the deadline of what is in flight."""
 _OPEN_FOR = 0.8
 """Seconds, at most, from the open window to its close, where no request is awaited."""
 _AFTER_REQUESTS = 12
 _AFTER_REQUEST_WITHIN = 0.03
-_GIVEN_UP_AFTER = 30.0
-_REQUEST_COMES_WITHIN = 60.0
 
 
 @dataclass
@@ -62,7 +58,7 @@ def _close_until_done(place: Field, closings: Closings, times: int, dice: random
         with place.start().to_its_end() as program:
             place.wait_for_window(program)
             _await_a_moment(place, program, waiting, dice)
-            ended = program.close(within=_GIVEN_UP_AFTER)
+            ended = program.close(within=PATIENCE)
         closings.longest = max(closings.longest, ended.seconds)
         closings.faults += _faults(place, program, ended, unsure)
         history = place.history()
@@ -78,7 +74,7 @@ def _await_a_moment(place: Field, program: Running, waiting: int, dice: random.R
     expected = place.requests() + min(dice.randint(1, _AFTER_REQUESTS), waiting)
     wait_until(
         lambda: place.requests() >= expected or program.has_ended,
-        _REQUEST_COMES_WITHIN,
+        PATIENCE,
         "the next requests",
     )
     pause(dice.uniform(0, _AFTER_REQUEST_WITHIN))
@@ -86,9 +82,11 @@ def _await_a_moment(place: Field, program: Running, waiting: int, dice: random.R
 
 def _faults(place: Field, program: Running, ended: Ended, unsure_before: int) -> list[str]:
     conditions, verdict = place.conditions, place.verdict()
+    patience = conditions.deadline + conditions.closes_within
     checks = {
         f"ended with {ended.status}": ended.status == 0,
-        f"took {ended.seconds:.2f} s": ended.seconds <= conditions.deadline + BEYOND_DEADLINE,
+        f"took {ended.seconds:.2f} s": ended.seconds
+        <= conditions.deadline + conditions.closes_within,
         f"said: {program.last_words}": not program.last_words,
         f"left {verdict.in_flight} as on their way": verdict.in_flight == 0,
         f"{verdict.unsure_unseen} in doubt that never left": verdict.unsure_unseen == 0,

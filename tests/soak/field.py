@@ -17,7 +17,7 @@ from tests.soak.lists import draft_of
 from tests.soak.processes import Running, start
 from tests.soak.server import Moods
 from tests.soak.verdict import Verdict, compare
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,6 +53,8 @@ class Conditions:
     moods: Moods = field(default_factory=Moods)
     deadline: float = 5.0
     """Seconds that a request may take."""
+    closes_within: float = 2.0
+    """Seconds that closing may take after the deadline of what is in flight."""
     mutant: str = ""
     """How the program is broken; empty for as it is."""
 
@@ -108,11 +110,11 @@ class Field:
         """Return how many requests have come so far."""
         return self._ledger.read_bytes().count(b"\n")
 
-    def wait_for_window(self, program: Running, within: float = 30.0) -> None:
+    def wait_for_window(self, program: Running, within: float = PATIENCE) -> None:
         """Wait until the program's window is open, or the program gone."""
         wait_until(lambda: self._told.exists() or program.has_ended, within, "the window")
 
-    def wait_for_end_of_run(self, program: Running, within: float = 120.0) -> None:
+    def wait_for_end_of_run(self, program: Running, within: float = 5 * PATIENCE) -> None:
         """Wait until nothing waits or is on its way, or the program is gone."""
         wait_until(
             lambda: still_to_do(self._data) == 0 or program.has_ended, within, "the run to end"

@@ -10,7 +10,7 @@ from tests.soak.dice import dice_of
 from tests.soak.field import Field
 from tests.soak.killing import pause
 from tests.soak.lists import list_of
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     import random
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _WHILE_RECORDING = 0.3
 """Seconds after the window has opened: in them the list is being recorded, and the first goes."""
-_REQUEST_COMES_WITHIN = 60.0
-_CLOSES_WITHIN = 30.0
 
 
 @dataclass
@@ -58,7 +56,7 @@ def interrupt_run(home: Path, conditions: Conditions, kills: int, seed: int) -> 
         with _start(place).to_its_end() as program:
             place.wait_for_window(program)
             place.wait_for_end_of_run(program)
-            ended = program.close(_CLOSES_WITHIN)
+            ended = program.close(PATIENCE)
         if ended.status != 0:
             found.faults.append(f"closed with {ended.status}: {program.last_words}")
         _look(place, found)
@@ -82,7 +80,7 @@ def _await_a_moment(
     expected = place.requests() + max(1, round(share * dice.uniform(0.5, 1.0)))
     wait_until(
         lambda: place.requests() >= expected or program.has_ended,
-        _REQUEST_COMES_WITHIN,
+        PATIENCE,
         "the next requests of the run",
     )
     pause(dice.uniform(0, 0.03))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.soak.dice import dice_of
 from tests.soak.field import Field
-from tests.waiting import WaitedInVainError, wait_until
+from tests.waiting import PATIENCE, WaitedInVainError, wait_until
 
 if TYPE_CHECKING:
     import random
@@ -27,9 +27,6 @@ _AFTER_REQUESTS = 24
 """The other kills follow one of so many requests …"""
 _AFTER_REQUEST_WITHIN = 0.03
 """… by so many seconds at most: about as long as a request and its recording take."""
-_REQUEST_COMES_WITHIN = 60.0
-"""Seconds on a very busy machine; a program that sends nothing for so long is stuck."""
-_CLOSE_BEYOND_DEADLINE = 2.0
 
 
 def kill_until_done(home: Path, conditions: Conditions, tally: Tally, seed: int) -> None:
@@ -87,11 +84,11 @@ class Run:
 
     def _end_in_peace(self) -> None:
         field, tally = self._field, self._tally
-        patience = field.conditions.deadline + _CLOSE_BEYOND_DEADLINE
+        patience = field.conditions.deadline + field.conditions.closes_within
         with field.start().to_its_end() as program:
             field.wait_for_window(program)
             field.wait_for_end_of_run(program)
-            ended = program.close(within=max(30.0, 2 * patience))
+            ended = program.close(within=max(PATIENCE, 2 * patience))
             words = program.last_words
         if ended.status != 0 or ended.seconds > patience or words:
             fault = f"closed with {ended.status} in {ended.seconds:.2f} s: {words}"
@@ -115,7 +112,7 @@ class Run:
     def _wait(self, condition: Callable[[], bool], program: Running) -> None:
         wait_until(
             lambda: condition() or program.has_ended or self._tally.stopped.is_set(),
-            _REQUEST_COMES_WITHIN,
+            PATIENCE,
             "the next requests",
         )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CHECKOUT = Path(__file__).parents[2]
 _KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _started: set[subprocess.Popen[str]] = set()
-_GRACE = 10.0
+_GRACE = 20.0
 """Seconds that a process gets to end by itself when it is no longer needed."""
 
 

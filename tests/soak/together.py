@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tests.soak.field import Field
-from tests.waiting import WaitedInVainError, wait_until
+from tests.waiting import PATIENCE, WaitedInVainError, wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from tests.soak.field import Conditions
     from tests.soak.processes import Running
     from tests.soak.tally import Tally
-
-_LEAVES_WITHIN = 60.0
-"""Seconds for all of them together, on a machine that they keep busy."""
-_CLOSES_WITHIN = 30.0
 
 
 @dataclass
@@ -61,7 +57,7 @@ def _round(place: Field, starts: Starts, at_once: int) -> None:
                 winner.kill()
                 continue
             place.wait_for_end_of_run(winner)
-            ended = winner.close(_CLOSES_WITHIN)
+            ended = winner.close(PATIENCE)
             if ended.status != 0:
                 starts.faults.append(f"the winner ended with {ended.status}: {winner.last_words}")
     verdict = place.verdict()
@@ -77,7 +73,7 @@ def _winner(programs: list[Running], starts: Starts) -> Running:
     """Wait until all but one have left, and return that one."""
     wait_until(
         lambda: sum(not program.has_ended for program in programs) <= 1,
-        _LEAVES_WITHIN,
+        2 * PATIENCE,
         "all starts but one to end",
     )
     left = [program for program in programs if program.has_ended]
