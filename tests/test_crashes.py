@@ -93,9 +93,7 @@ def test_closing_at_random_moments_leaves_no_doubt(home: Path, seed: int) -> Non
     assert closings.times == 5
 
 
-def test_closing_while_the_server_hangs_ends_soon_after_the_deadline(
-    home: Path, seed: int
-) -> None:
+def test_closing_while_the_server_hangs_ends_soon_after_the_deadline(home: Path, seed: int) -> None:
     hanging = of(30, Moods(hangs=0.5), deadline=0.5)
 
     closings = close_often(home, hanging, 4, seed, Tally(0))

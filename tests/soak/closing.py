@@ -85,8 +85,7 @@ def _faults(place: Field, program: Running, ended: Ended, unsure_before: int) ->
     patience = conditions.deadline + conditions.closes_within
     checks = {
         f"ended with {ended.status}": ended.status == 0,
-        f"took {ended.seconds:.2f} s": ended.seconds
-        <= conditions.deadline + conditions.closes_within,
+        f"took {ended.seconds:.2f} s": ended.seconds <= patience,
         f"said: {program.last_words}": not program.last_words,
         f"left {verdict.in_flight} as on their way": verdict.in_flight == 0,
         f"{verdict.unsure_unseen} in doubt that never left": verdict.unsure_unseen == 0,

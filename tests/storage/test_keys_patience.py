@@ -20,14 +20,16 @@ from desktop_invite.storage.keys import (
     KeyTroubleKind,
     NoKeyStored,
 )
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 XOBIN = "https://app.xobin.com"
 CANARY = "canary-key-7f3a91c2"
-PLENTY = 30.0
+PLENTY = PATIENCE
+SOME = 2.0
+"""Seconds, a quarter of which is for the look at the lock."""
 LITTLE = 0.2
 
 
@@ -151,13 +153,13 @@ def test_somebody_who_unlocks_the_store_in_time_is_waited_for(drawer: Drawer) ->
         return True
 
     keys = _store(drawer, is_locked=unlocked_while_looked_at)
-    assert keys.load(XOBIN, patience=2) == KeyFound(CANARY)
+    assert keys.load(XOBIN, patience=2 * SOME) == KeyFound(CANARY)
 
 
 def test_a_store_that_nobody_unlocks_says_locked(drawer: Drawer) -> None:
     drawer.gate.clear()
     keys = _store(drawer, is_locked=lambda: True)
-    assert keys.load(XOBIN, patience=LITTLE) == KeyTrouble(KeyTroubleKind.LOCKED)
+    assert keys.load(XOBIN, patience=SOME) == KeyTrouble(KeyTroubleKind.LOCKED)
 
 
 def test_a_look_at_the_lock_that_fails_is_no_lock(drawer: Drawer) -> None:

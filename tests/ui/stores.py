@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 XOBIN = "https://app.xobin.com"
+SOME = 2.0
+"""Seconds: the patience with a store that does not answer, a quarter of it to see why."""
 
 
 class Drawer:
@@ -67,5 +69,5 @@ def locked_store() -> Iterator[KeyStore]:
     """Yield a store that nobody unlocks, and unlock it in the end."""
     drawer = Drawer()
     drawer.opens.clear()
-    yield store_over(drawer, patience=0.3)
+    yield store_over(drawer, patience=SOME)
     drawer.opens.set()

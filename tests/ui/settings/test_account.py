@@ -15,7 +15,7 @@ from desktop_invite.storage.preferences import PreferencesFile
 from tests.desktop.secret_service import secret_service
 from tests.servers import ContractServer, Ways
 from tests.ui.conftest import KEY, base_url
-from tests.ui.stores import XOBIN, Drawer, holding, locked_store, no_store, store_over
+from tests.ui.stores import SOME, XOBIN, Drawer, holding, locked_store, no_store, store_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,7 +120,7 @@ def test_once_unlocked_trying_again_finds_the_key(start_app: StartApp, folder: D
     drawer = Drawer()
     drawer.keys[XOBIN] = KEY
     drawer.opens.clear()
-    recruiter = start_app(Start(folder, key_store=store_over(drawer, patience=0.3)))
+    recruiter = start_app(Start(folder, key_store=store_over(drawer, patience=SOME)))
     recruiter.wait_to_read("This computer's password store is locked")
     drawer.opens.set()
     recruiter.press("Try again")
