@@ -31,6 +31,10 @@ _LETTERS = str.maketrans(
         "є": "е",
         "і": "и",
         "ґ": "г",
+        # Persian and Urdu keyboards write the same letters of a name by codes of their own.
+        "ی": "ي",
+        "ى": "ي",
+        "ک": "ك",
     }
 )
 _PUNCTUATION = str.maketrans(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites.duplicates import folded, person_key
 from desktop_invite.spreadsheets.checked_rows import Changed, CheckedRows, Earlier
 from desktop_invite.spreadsheets.findings import (
     AlreadyInvited,
@@ -17,17 +18,19 @@ from desktop_invite.spreadsheets.findings import (
     ToMend,
 )
 from desktop_invite.spreadsheets.list_rows import MendedCells, RunRow
-from desktop_invite.spreadsheets.row_edits import Step
+from desktop_invite.spreadsheets.row_edits import RowEdit, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desktop_invite.invites.invite import Delivery, Interview
-    from desktop_invite.spreadsheets.row_edits import Edits, RowEdit
+    from desktop_invite.spreadsheets.findings import RowFinding
+    from desktop_invite.spreadsheets.row_edits import Edits
 
 __all__ = ["CandidateList", "Changed", "Earlier"]
 
 _CHOSEN = LeftOut(LeftOutBecause.CHOSEN)
+_FORGOTTEN = RowEdit(name="", email="", left_out=LeftOut(LeftOutBecause.FORGOTTEN))
 
 
 class CandidateList(CheckedRows):
@@ -109,6 +112,20 @@ class CandidateList(CheckedRows):
             after[self._rows[index].number] = edit
         return self._do(after)
 
+    def forget_people(self, keys: frozenset[str]) -> Changed:
+        """Empty the rows of people who are forgotten, for good, and leave them out.
+
+        `keys` are as `person_key` gives them. What the run keeps of other rows names them no more.
+        """
+        self._kept.forgotten |= keys
+        numbers = frozenset(
+            row.number
+            for index, row in enumerate(self._rows)
+            if person_key(self._edit(index).applied_to(self._texts[index]).email) in keys
+        )
+        self._kept.steps.drop(numbers)
+        return self._put(dict.fromkeys(numbers, _FORGOTTEN))
+
     @property
     def can_undo(self) -> bool:
         """Whether there is something to undo."""
@@ -148,7 +165,7 @@ class CandidateList(CheckedRows):
             ready = finding.kind is FindingKind.READY
             yield RunRow(
                 row.number,
-                mended.of(row, self._texts[index], self._edit(index)),
+                self._kept_cells(mended.of(row, self._texts[index], self._edit(index)), finding),
                 self._checked[index].draft if ready else None,
                 ready and self._is_confirmed(index),
                 finding,
@@ -160,11 +177,22 @@ class CandidateList(CheckedRows):
 
     # ------------------------------------------------------------------ inside
 
+    def _kept_cells(self, cells: tuple[str, ...], finding: RowFinding) -> tuple[str, ...]:
+        """Return what may be kept of a row's cells: nothing that names who is forgotten."""
+        keys = self._kept.forgotten
+        if not keys:
+            return cells
+        if finding == _FORGOTTEN.left_out:
+            return ()
+        return tuple("" if any(key in folded(cell) for key in keys) else cell for cell in cells)
+
     def _with_left_out(self, indexes: Iterable[int], left_out: LeftOut | None) -> Edits:
         after = {}
         changed: dict[int, RowEdit] = {}
         for index in indexes:
             edit = self._edit(index)
+            if edit is _FORGOTTEN:
+                continue
             if (edit.left_out is None) is not (left_out is None):
                 # Tens of thousands share one value; so they do after it.
                 if id(edit) not in changed:

@@ -104,6 +104,7 @@ class CheckedRows:
 
     def catch_up(self, before: CheckedRows) -> Changed:
         """Take over what was done to the list before, while this one was being made from it."""
+        self._kept.forgotten |= before.kept.forgotten
         earlier = self._kept.earlier
         news = {
             pair: known

@@ -96,6 +96,8 @@ class LeftOutBecause(StrEnum):
     """The file itself hides it: filtered out there, or hidden by hand, so it was hardly meant."""
     EARLIER_LINK = "earlier_link"
     """The recruiter uses the link of the earlier invite."""
+    FORGOTTEN = "forgotten"
+    """The candidate was forgotten while the list was open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,15 +24,23 @@ class Kept:
     """The earlier invites of pairs that the history was asked about."""
     looked_up: set[Pair] = field(default_factory=set)
     """The pairs that it was asked about."""
+    forgotten: set[str] = field(default_factory=set)
+    """The keys of candidates who were forgotten while the list was open."""
 
     def for_another_choice(self) -> Kept:
         """Return it for the same rows, checked otherwise."""
-        return Kept(dict(self.edits), self.steps, dict(self.earlier), set(self.looked_up))
+        return Kept(
+            dict(self.edits),
+            self.steps,
+            dict(self.earlier),
+            set(self.looked_up),
+            set(self.forgotten),
+        )
 
     def for_other_columns(self) -> Kept:
         """Return it for another mapping: with other titles, and with nothing to undo."""
         edits = {number: _without_title(edit) for number, edit in self.edits.items()}
-        return Kept(edits, Steps(), dict(self.earlier), set(self.looked_up))
+        return Kept(edits, Steps(), dict(self.earlier), set(self.looked_up), set(self.forgotten))
 
 
 def _without_title(edit: RowEdit) -> RowEdit:

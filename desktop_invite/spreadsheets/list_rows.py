@@ -42,6 +42,7 @@ _LEFT_OUT = {
     LeftOutBecause.HIDDEN: run.LeftOut.BY_RECRUITER,
     LeftOutBecause.TITLE: run.LeftOut.TITLE,
     LeftOutBecause.EARLIER_LINK: run.LeftOut.ALREADY_INVITED,
+    LeftOutBecause.FORGOTTEN: run.LeftOut.BY_RECRUITER,
 }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_invite.spreadsheets.findings import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from desktop_invite.invites.duplicates import Pair
     from desktop_invite.spreadsheets.columns import RowTexts
@@ -113,6 +113,11 @@ class Steps:
         del self._done[:-MOST_STEPS]
         self._undone.clear()
 
+    def drop(self, numbers: Collection[int]) -> None:
+        """Know no more how these rows stood."""
+        self._done = _without(self._done, numbers)
+        self._undone = _without(self._undone, numbers)
+
     def undo(self) -> Mapping[int, RowEdit]:
         """Go a step back; return how its rows stood before it, none when there is none."""
         if not self._done:
@@ -128,3 +133,15 @@ class Steps:
         step = self._undone.pop()
         self._done.append(step)
         return step.after
+
+
+def _without(steps: Iterable[Step], numbers: Collection[int]) -> list[Step]:
+    """Return the steps without these rows; a step of these alone is none any more."""
+    left = (
+        Step(
+            {number: edit for number, edit in step.before.items() if number not in numbers},
+            {number: edit for number, edit in step.after.items() if number not in numbers},
+        )
+        for step in steps
+    )
+    return [step for step in left if step.after]

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.duplicates import person_key
-from desktop_invite.storage.forgetting import Forgetting
+from desktop_invite.invites.duplicates import folded, person_key
+from desktop_invite.storage.forgetting import Forgetting, names_the_address
 from desktop_invite.storage.invite_rows import (
     ATTEMPTS,
     INVITES,
@@ -46,6 +46,11 @@ class PersonFound:
     """Mistyped ones, corrected since."""
     list_rows: int = 0
     """Rows of lists that name the address."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all their addresses."""
+        return frozenset({self.key, *map(person_key, self.other_addresses)})
 
     @property
     def is_known(self) -> bool:
@@ -147,15 +152,15 @@ def _row_about(key: str, row: Row) -> ListRow:
     name, at, number, header, cells, owner = row
     texts = json.loads(cells)
     if owner != key:
-        texts = [text if key in text.casefold() else "" for text in texts]
+        texts = [text if key in folded(text) else "" for text in texts]
     return ListRow(name, moment(at), number, tuple(json.loads(header)), tuple(texts))
 
 
 def _list_rows(connection: sqlite3.Connection, key: str) -> list[Row]:
     """Return the rows of lists that are the person's, or that name the address."""
     return connection.execute(
-        "SELECT u.file_name, u.created_at, r.number, u.header, r.cells, r.person_key"
-        " FROM run_rows AS r JOIN runs AS u ON u.id = r.run_id"
-        " WHERE r.person_key = ?1 OR instr(lower(r.cells), ?1) ORDER BY u.id, r.number",
+        "SELECT u.file_name, u.created_at, r.number, u.header, r.cells, r.person_key"  # noqa: S608
+        " FROM run_rows AS r JOIN runs AS u ON u.id = r.run_id WHERE r.person_key = ?1"
+        f" OR {names_the_address(connection, key, 'r.cells')} ORDER BY u.id, r.number",
         (key,),
     ).fetchall()

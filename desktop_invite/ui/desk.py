@@ -177,6 +177,7 @@ class Desk(QObject):
         self.history.edit_wanted.connect(self._edit)
         self.window.real_key_wanted.connect(self._want_key)
         self.dialogs.practice_chosen.connect(self._want_practice)
+        self._privacy.about_to_forget.connect(self.many.forget_person)
         self._remembered.changed.connect(self._use_settings)
 
     def _connect_commands(self) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_invite.sending.events import InterviewsChanged, RunEnded, RunProgressed
     from desktop_invite.sending.runs import RunSummary
     from desktop_invite.sending.worker import Sending
+    from desktop_invite.storage.about_person import PersonFound
     from desktop_invite.ui.attention import Attention
     from desktop_invite.ui.clipboard import Clipboard
     from desktop_invite.ui.form.panel import FormPanel
@@ -128,6 +129,12 @@ class InviteMany(QObject):
         """Say nothing in the window of runs about which a question stands there."""
         self._asked_about = runs
         self._show_strip()
+
+    @Slot(object)
+    def forget_person(self, person: PersonFound) -> None:
+        """Name nobody any more who is being forgotten."""
+        if self._desk is not None:
+            self._desk.forget_people(person.keys)
 
     def close(self) -> None:
         """End what runs beside the window."""

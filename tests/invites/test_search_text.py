@@ -27,6 +27,7 @@ from desktop_invite.invites.search_text import searchable
         ("Asha\u00a0 \tRao", "asha rao"),
         ("As\u200bha", "asha"),
         ("مُحَمَّد", "محمد"),
+        ("علي كريم", "علی کریم"),
         ("Zoe\u0308", "Zoë"),
         ("ﬁona", "FIONA"),
     ],

@@ -398,3 +398,38 @@ def test_making_says_how_far_it_is() -> None:
         seen.append(making.done)
     assert seen == sorted(seen)
     assert making.done == making.total == 500
+
+
+def test_who_is_forgotten_while_the_list_is_open_leaves_it_for_good() -> None:
+    people = list_of(ASHA, WEI)
+    people.edit(0, Field.NAME, "Asha R. Rao")
+    people.leave_out([1])
+    assert people.forget_people(frozenset({"asha@example.com"})) == (0,)
+    assert people.finding(0) == LeftOut(LeftOutBecause.FORGOTTEN)
+    row = people.row(0)
+    assert (row.texts.name, row.texts.email) == ("", "")
+    assert people.take_in([0]) == ()
+    people.undo()
+    assert people.finding(1) == READY
+    assert people.undo() == ()
+    assert people.redo() == (1,)
+    assert (people.row(0).texts.name, people.row(0).texts.email) == ("", "")
+
+
+def test_a_run_keeps_nothing_of_who_was_forgotten_while_its_list_was_open() -> None:
+    people = made(table(ASHA, ("Wei Chen", "wei@example.org", "asked by ASHA@Example.com")))
+    people.forget_people(frozenset({"asha@example.com"}))
+    first, second = people.run_rows()
+    assert (first.cells, first.draft) == ((), None)
+    assert first.planned.left_out is run.LeftOut.BY_RECRUITER
+    assert second.cells == ("Wei Chen", "wei@example.org", "")
+    assert second.draft is not None
+
+
+def test_a_list_made_anew_names_nobody_who_was_forgotten_meanwhile() -> None:
+    first = list_of(ASHA, WEI)
+    again = made(table(ASHA, WEI), before=first)
+    first.forget_people(frozenset({"asha@example.com"}))
+    again.catch_up(first)
+    assert again.finding(0) == LeftOut(LeftOutBecause.FORGOTTEN)
+    assert next(iter(again.run_rows())).cells == ()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_invite.invites.duplicates import person_key
+from desktop_invite.invites.run import LeftOut, PlannedRow
+from desktop_invite.storage.about_person import everything_about
 from desktop_invite.storage.database import open_history, open_reader
 from desktop_invite.storage.forgetting import Forgetting, sweep
 from desktop_invite.storage.history_search import HistoryQuery, HistorySearch
@@ -85,6 +89,24 @@ def test_where_rows_were_moved_copies_stay_until_the_file_is_written_anew(path: 
 
         forgetting.write_anew()
         assert still_in(path, emails) == []
+
+
+def test_an_address_is_found_beside_others_in_whatever_way_it_is_written(path: Path) -> None:
+    email = "jürgen.straße@münchen.example"
+    remark = unicodedata.normalize("NFD", "see JÜRGEN.STRASSE@MÜNCHEN.example")
+    row = PlannedRow(2, ("Wei", "wei@example.com", remark), left_out=LeftOut.BY_RECRUITER)
+    with closing(open_history(path)) as connection:
+        runs = OutboxRecords(connection, SetClock()).runs
+        run_id = runs.begin("list.xlsx", ())
+        runs.add_rows(run_id, (row,), "https://app.xobin.com")
+        runs.complete(run_id)
+        assert everything_about(connection, email).rows[0].cells == ("", "", remark)
+
+        forgetting = Forgetting(connection)
+        forgetting.delete(forgetting.theirs(person_key(email)).person)
+
+        kept = connection.execute("SELECT cells FROM run_rows").fetchall()
+        assert kept == [('["Wei", "wei@example.com", ""]',)]
 
 
 def still_in(path: Path, emails: list[str]) -> list[str]:

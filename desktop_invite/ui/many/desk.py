@@ -258,6 +258,11 @@ class ManyDesk(QObject):
     def _note_invite(self, event: InviteChanged) -> None:
         self.list.note_invite(event.invite)
 
+    def forget_people(self, keys: frozenset[str]) -> None:
+        """Name people no more who are being forgotten; `keys` are as `person_key` gives them."""
+        self.list.forget_people(keys)
+        self.run.forget_people(keys)
+
     @Slot(object)
     def _forget(self, event: InvitesForgotten) -> None:
         self.list.forget_invites(frozenset(event.ids))

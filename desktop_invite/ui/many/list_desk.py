@@ -46,6 +46,8 @@ class ListDesk(QObject):
         """The rows about which *Invite again* asks."""
         self._held: list[Invite] = []
         """What came while the list was locked."""
+        self._to_forget: frozenset[str] = frozenset()
+        """Whom to forget once it is not."""
         page.model.mended.connect(self._note_changed)
 
     # ------------------------------------------------------------------ what is there
@@ -72,6 +74,7 @@ class ListDesk(QObject):
         held, self._held = self._held, []
         for invite in held:
             self.note_invite(invite)
+        self.forget_people(self._to_forget)
 
     def show_list(self, made: MadeList) -> None:
         """Show a list; the cursor stays on its row where that is in it."""
@@ -80,6 +83,7 @@ class ListDesk(QObject):
         self._rows = ListRows(made.candidates, self._clock)
         self._page.grid.show_columns(_columns(made))
         self._page.grid.cells.known = made.wanted.known
+        self.forget_people(self._to_forget)
         self.show_rows()
         row = None if number is None else made.candidates.index_of(number)
         self._page.grid.set_cursor(_first(made.candidates) if row is None else row)
@@ -116,6 +120,17 @@ class ListDesk(QObject):
             if isinstance(finding, AlreadyInvited) and finding.earlier.id in ids:
                 gone = replace(finding.earlier, status=Status.CANCELLED)
                 self._note_changed(candidates.note_invite(gone))
+
+    def forget_people(self, keys: frozenset[str]) -> None:
+        """Empty the rows of people who are being forgotten; a locked list's once it is not."""
+        candidates = self.candidates
+        if candidates is None or not keys:
+            return
+        if self.is_locked:
+            self._to_forget |= keys
+            return
+        self._to_forget = frozenset()
+        self._note_changed(candidates.forget_people(keys))
 
     def note_changed(self, rows: Iterable[int]) -> None:
         """Show rows anew that stand differently."""

@@ -200,6 +200,12 @@ class RunDesk(QObject):
             self._changed.update(self._rows.forget(frozenset(event.ids)))
             self._show_changed()
 
+    def forget_people(self, keys: frozenset[str]) -> None:
+        """Show nothing more of people who are being forgotten."""
+        if self._rows is not None:
+            self._changed.update(self._rows.forget_people(keys))
+            self._show_changed()
+
     @Slot()
     def _show_changed(self) -> None:
         self._gather.stop()

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites.duplicates import person_key
 from desktop_invite.invites.interviews import picker_text
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.invites.run import LeftOut
@@ -15,7 +16,12 @@ from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.icons import Glyph
 from desktop_invite.ui.words.many import delivery_words
 from desktop_invite.ui.words.outcomes import row_sentence
-from desktop_invite.ui.words.runs import left_out_sentence, left_out_words
+from desktop_invite.ui.words.runs import (
+    forgotten_sentence,
+    forgotten_words,
+    left_out_sentence,
+    left_out_words,
+)
 from desktop_invite.ui.words.statuses import status_name, status_tone
 
 if TYPE_CHECKING:
@@ -129,6 +135,18 @@ class RunRows:
                 gone.append(place)
         return gone
 
+    def forget_people(self, keys: frozenset[str]) -> list[int]:
+        """Know nothing of rows with the addresses of these people; return the rows."""
+        gone = [
+            place
+            for place, row in enumerate(self._rows)
+            if row.email and person_key(row.email) in keys
+        ]
+        for place in gone:
+            self._invites.pop(place, None)
+            self._rows[place] = SentRow(self._rows[place].number, "", "")
+        return gone
+
     def rows_of(self, status: Status) -> list[int]:
         """Return the rows whose invite stands so."""
         return [place for place in range(len(self._rows)) if self._status(place) is status]
@@ -183,6 +201,8 @@ class RunRows:
             return Standing(shown.words, shown.sign, shown.tone)
         if one.left_out is not None:
             return Standing(left_out_words(one.left_out, one.same_as), Glyph.LEFT_OUT, Tone.NEUTRAL)
+        if one.draft is None:
+            return Standing(forgotten_words(), Glyph.LEFT_OUT, Tone.NEUTRAL)
         return Standing(status_name(Status.QUEUED), Glyph.CLOCK, status_tone(Status.QUEUED))
 
     def sentence(self, row: int) -> str:
@@ -190,7 +210,9 @@ class RunRows:
         one, invite = self._rows[row], self._invites.get(row)
         if invite is not None:
             return row_sentence(invite)
-        return left_out_sentence(one.left_out, one.same_as) if one.left_out is not None else ""
+        if one.left_out is not None:
+            return left_out_sentence(one.left_out, one.same_as)
+        return "" if one.draft is not None else forgotten_sentence()
 
     def can_edit(self, row: int, column: Column) -> bool:  # noqa: ARG002 - the same everywhere
         """Whether something else may be typed there: nowhere."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_invite.invites.clock import SystemClock
 from desktop_invite.invites.duplicates import person_key
+from desktop_invite.invites.search_text import searchable
 from desktop_invite.storage.preferences import FormDraft
 from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.background import Background
@@ -221,11 +222,14 @@ def _place_here(folder: Path) -> FolderPlace:
 
 
 def is_about(form: FormDraft, person: PersonFound) -> bool:
-    """Whether a half-typed form names the person."""
-    if form.email.strip():
-        addresses = {person.key, *map(person_key, person.other_addresses)}
-        return person_key(form.email) in addresses
-    return bool(person.name) and form.name.strip().casefold() == person.name.casefold()
+    """Whether a half-typed form names the person, as far as it is typed."""
+    email, words = person_key(form.email), searchable(form.name).split()
+    if email in person.keys:
+        return True
+    begun = any(key.startswith(email) for key in person.keys)
+    own = searchable(person.name).split()
+    named = all(any(whole.startswith(word) for whole in own) for word in words)
+    return bool(email or words) and begun and named
 
 
 def _write(keeper: Keeper, email: str, target: Path) -> bool | HistoryTrouble | None:

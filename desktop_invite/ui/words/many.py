@@ -74,6 +74,7 @@ def badge_words(finding: RowFinding, now: datetime) -> str:
                 LeftOutBecause.TITLE: translate("Many", "Title, left out"),
                 LeftOutBecause.HIDDEN: translate("Many", "Hidden, left out"),
                 LeftOutBecause.EARLIER_LINK: translate("Many", "Earlier link used"),
+                LeftOutBecause.FORGOTTEN: translate("Many", "Forgotten"),
             }[because]
 
 
@@ -122,6 +123,9 @@ def _left_out_sentence(because: LeftOutBecause) -> str:
         ),
         LeftOutBecause.TITLE: translate("Many", "This row stands above the titles of the columns."),
         LeftOutBecause.CHOSEN: translate("Many", "You left this row out. Nothing is sent for it."),
+        LeftOutBecause.FORGOTTEN: translate(
+            "Many", "This candidate was forgotten. Nothing is sent for this row, or kept of it."
+        ),
     }[because]
 
 

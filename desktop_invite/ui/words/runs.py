@@ -194,6 +194,16 @@ def left_out_sentence(why: LeftOut, same_as: int | None) -> str:
             return translate("Runs", "You left this row out. Nothing was sent.")
 
 
+def forgotten_words() -> str:
+    """Return what the badge of a row says whose candidate is forgotten."""
+    return translate("Runs", "Forgotten")
+
+
+def forgotten_sentence() -> str:
+    """Say why a row is empty."""
+    return translate("Runs", "This candidate was forgotten. Nothing is kept of this row.")
+
+
 def status_count_words(status: Status, delivery: Delivery | None, count: int, n: str) -> str:
     """Return what the button says that counts a status: `61 links ready`."""
     if status is Status.SENT and delivery is Delivery.GETLINK:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_invite.sending.events import InvitesForgotten
 from desktop_invite.sending.keeper import AboutToForget
 from desktop_invite.ui.many.rows import Column
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop_invite.sending.forgetter import Result
     from desktop_invite.storage.trouble import HistoryTrouble
     from tests.servers import ContractServer
     from tests.ui.many.at_the_list import AtTheList
@@ -90,11 +92,42 @@ def test_another_interview_is_another_invite(invited: AtTheList) -> None:
     assert invited.statuses["2"].startswith("Already invited")
 
 
-def test_a_forgotten_invite_is_no_earlier_one(invited: AtTheList) -> None:
+def test_an_invite_that_was_forgotten_by_age_is_no_earlier_one(invited: AtTheList) -> None:
+    sending = invited.recruiter.app.workspace.sending
+    sending.invites_forgotten.emit(InvitesForgotten(frozenset({1})))
+    invited.recruiter.wait(lambda: not invited.statuses["2"].startswith("Already invited t"))
+
+
+def test_a_forgotten_candidate_leaves_the_open_list(
+    invited: AtTheList, server: ContractServer
+) -> None:
+    _forget_asha(invited)
+    assert invited.rows[0] == ("2", "", "", "Forgotten")
+    invited.press("startRun")
+    invited.wait_for_end()
+    assert invited.rows[0][:3] == ("2", "", "")
+    assert len(server.ledger.requests()) == 2
+    history = invited.recruiter.app.workspace.desk._history_path
+    assert b"asha@example" not in history.read_bytes().lower()
+
+
+def test_a_forgotten_candidate_leaves_the_list_that_was_sent(invited: AtTheList) -> None:
+    invited.press("startRun")
+    invited.wait_for_end()
+    _forget_asha(invited)
+    assert invited.rows[0] == ("2", "", "", "Forgotten")
+    invited.press("Back to the list")
+    invited.wait_for_list()
+    assert invited.rows[0] == ("2", "", "", "Forgotten")
+    assert "0 ready" in invited.counts
+
+
+def _forget_asha(invited: AtTheList) -> None:
     privacy = invited.recruiter.app.workspace.privacy
     found: list[AboutToForget | HistoryTrouble] = []
     privacy.find("asha@example.com", found.append)
     invited.recruiter.wait(lambda: found)
     assert isinstance(found[0], AboutToForget)
-    privacy.forget(found[0], lambda _: None, remove_unreadable=False)
-    invited.recruiter.wait(lambda: invited.statuses["2"] == "Ready")
+    done: list[Result | HistoryTrouble] = []
+    privacy.forget(found[0], done.append, remove_unreadable=False)
+    invited.recruiter.wait(lambda: done)

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget
 
 from desktop_invite.app import Start
 from desktop_invite.invites.duplicates import person_key
+from desktop_invite.storage.about_person import PersonFound
 from desktop_invite.storage.forgetting import Person
+from desktop_invite.storage.preferences import FormDraft
 from desktop_invite.storage.unfinished import OnePerson, note, noted
 from desktop_invite.ui.history.actions import RowAction
 from desktop_invite.ui.menus import Command
+from desktop_invite.ui.privacy.desk import is_about
 from tests.ui.conftest import base_url
 from tests.ui.stores import holding
 from tests.ui.test_controls import check_every_control
@@ -112,6 +115,30 @@ def test_forgetting_leaves_no_trace_on_the_screen_or_in_the_folder(
     assert left_in(folder.root) == []
     practice.close()
     assert left_in(folder.root) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "expected"),
+    [
+        ("", "", False),
+        ("Asha Rao", "", True),
+        ("ash", "", True),
+        ("rao", "ASHA@exam", True),
+        ("", "asha@example.com", True),
+        ("Somebody else", "Asha@Example.com", True),
+        ("Asha", "asha@exmaple.com", True),
+        ("Asha Rao", "asha@example.org", False),
+        ("Asher", "", False),
+        ("Wei", "a", False),
+    ],
+)
+def test_a_form_is_about_somebody_as_far_as_it_is_typed(
+    name: str, email: str, expected: bool
+) -> None:
+    asha = PersonFound(
+        "asha@example.com", "asha@example.com", "Asha Rao", other_addresses=("asha@exmaple.com",)
+    )
+    assert is_about(FormDraft(name, email), asha) is expected
 
 
 def test_somebody_is_forgotten_by_typing_an_address(
