@@ -64,11 +64,3 @@ class RunPlan:
     def __post_init__(self) -> None:
         if any(one.number >= other.number for one, other in pairwise(self.rows)):
             raise ValueError("the numbers of the rows do not rise")
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A row of a run whose invite was rejected, with what it should have been."""
-
-    row: int
-    draft: Draft

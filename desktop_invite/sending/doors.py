@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from desktop_invite.invites.correction import Linked
     from desktop_invite.invites.exported import ExportedInvite
@@ -76,18 +76,12 @@ class RunRecords(Protocol):
         """Move queued invites to cancelled; return how all of them stand."""
         ...
 
-    def rejected(self, run_id: int) -> tuple[tuple[int, int], ...]:
-        """Return each row that was rejected, with its invite."""
+    def rejected(self, run_id: int) -> tuple[int, ...]:
+        """Return the invites of a run that were rejected."""
         ...
 
-    def requeue(
-        self,
-        run_id: int,
-        rejected: Sequence[tuple[int, int]],
-        corrected: Mapping[int, Draft],
-        origin: str,
-    ) -> tuple[Invite, ...]:
-        """Queue rejected rows again, corrected ones as new invites."""
+    def requeue(self, invite_ids: Sequence[int]) -> tuple[Invite, ...]:
+        """Queue rejected invites again."""
         ...
 
 

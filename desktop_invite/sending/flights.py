@@ -84,8 +84,8 @@ class Flights:
 
     @property
     def in_flight(self) -> int:
-        """How many requests are on their way."""
-        return len(self._flights)
+        """How many requests are on their way, or back with an outcome that is to be recorded."""
+        return len(self._flights) + len(self._arrivals)
 
     @property
     def may_send(self) -> bool:
@@ -181,8 +181,8 @@ class Flights:
     def _record_arrivals(self) -> None:
         """Record what has come before anything else is decided; keep what can't be recorded."""
         arrivals, self._arrivals = self._arrivals, []
-        for arrival in arrivals:
-            self._unwritten.take(self._finishing(arrival))
+        if arrivals:
+            self._unwritten.take_all([self._finishing(arrival) for arrival in arrivals])
 
     def _finishing(self, arrival: _Arrival) -> Write[Invite]:
         finish = partial(self._records.finish, arrival.attempt_id, arrival.outcome)
@@ -200,9 +200,24 @@ class Flights:
             self._clock.monotonic(),
             same_account=arrival.flight.account == self.account,
         )
+        requeued = Entry(invite) if isinstance(outcome, Requeue) else None
+        if requeued is not None and self._was_stopped(arrival):
+            cancel = partial(self._records.cancel, invite.id)
+            self._unwritten.take(Write(cancel, self._tell_cancelled))
+            requeued = None
         if pause is not None:
-            requeued = Entry(invite) if isinstance(outcome, Requeue) else None
             self._brake.press(pause, requeued)
+        elif requeued is not None:
+            self._lines.wait(requeued)
+
+    def _was_stopped(self, arrival: _Arrival) -> bool:
+        """Whether the recruiter has stopped the run while this request of it was on its way."""
+        entry = arrival.flight.entry
+        return not entry.by_hand and self._lines.is_stopped(entry.invite.run_id)
+
+    def _tell_cancelled(self, invite: Invite | None) -> None:
+        if invite is not None:
+            self._tell(events.InviteChanged(invite))
 
     def _was_sent(self) -> None:
         self._brake.sent += 1

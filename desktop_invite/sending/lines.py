@@ -45,6 +45,7 @@ class Lines:
         self._paused: dict[int, Entry] = {}
         self._places = (self._singles, self._run, self._held, self._left, self._paused)
         self._paused_runs: set[int] = set()
+        self._stopped_runs: set[int] = set()
         self._counting: dict[int, Entry] = {}
         """Those with a time before which they may not leave: few, and looked through often."""
 
@@ -179,6 +180,18 @@ class Lines:
             if not entry.by_hand and entry.id not in self._left:
                 self.remove(entry.id)
                 self._paused[entry.id] = entry
+
+    def stop_run(self, run_id: int) -> None:
+        """Let what is on its way of a run not wait any more when it comes back unsent."""
+        self._stopped_runs.add(run_id)
+
+    def go_on_with_run(self, run_id: int) -> None:
+        """Let what comes back unsent of a run wait again."""
+        self._stopped_runs.discard(run_id)
+
+    def is_stopped(self, run_id: int | None) -> bool:
+        """Return whether a run was stopped since something of it last waited."""
+        return run_id in self._stopped_runs
 
     def resume_run(self, run_id: int) -> tuple[Entry, ...]:
         """Let all that belongs to a run wait for its turn; return what was moved."""

@@ -126,9 +126,9 @@ class Outbox:
         )
         if isinstance(answer, Added):
             self._tell(events.Submitted(ticket, answer.invite))
+            self._join(answer, undo_seconds)
             if retry_of is not None:
                 self._tell_present(retry_of)  # It is corrected now.
-            self._join(answer, undo_seconds)
             if self._brake.stopped is not None:
                 self._try_the_history()
         else:
@@ -144,16 +144,27 @@ class Outbox:
         self._brake.loosen()
 
     def resume(self) -> None:
-        """Go on after what stands in the way: the history, else the pause, else the question."""
+        """Go on after what stands in the way: the history, else a pause that may be ended.
+
+        It answers no other question: what an earlier window left stays where it is, for a second
+        press may come when the pause is over already.
+        """
         pause = self._brake.pause
         if self._brake.stopped is not None:
             self._try_the_history()
-        elif pause is not None and pause.until is not None:
+        elif pause is None or pause.until is not None:
             self._brake.tell_standing()
         elif self._flights.account is None:
-            self._wait_for_a_key()
+            self._brake.press(Pause(Reason.NO_KEY))
         else:
-            self._release(held=self._lines.any_held)
+            self._pace.start_over()
+            self._brake.release()
+
+    def resume_left(self) -> None:
+        """Let go out what an earlier window left; a pause that stands is not answered by it."""
+        self.runs.resume_left()
+        if self._brake.stopped is not None:
+            self._try_the_history()
 
     def resume_run(self, run_id: int) -> None:
         """Let a run go on, whatever held it; a time that the server asked for still passes."""
@@ -162,8 +173,9 @@ class Outbox:
             self._try_the_history()
 
     def stop(self) -> None:
-        """Cancel what is held, by the same order; what is in flight ends as it ends."""
-        self.runs.cancel(self._held_by_what_stands())
+        """Cancel what a pause holds, or a history that can't be written; not what was left."""
+        stopped = self._brake.stopped is not None
+        self.runs.stop_all(self._lines.waiting if stopped else self._lines.held)
         self._brake.drop()
 
     def use_account(self, account: Account | None) -> None:
@@ -293,21 +305,6 @@ class Outbox:
 
     # ------------------------------------------------------------------ order
 
-    def _release(self, *, held: bool) -> None:
-        """Let what a pause holds go out, or else what an earlier window left."""
-        self._pace.start_over()
-        if held:
-            self._brake.release()
-        else:
-            self.runs.resume_left()
-            self._brake.drop()
-
-    def _wait_for_a_key(self) -> None:
-        """Go on as soon as there is a key: the recruiter has said so already."""
-        if not self._lines.any_held:
-            self.runs.resume_left()
-        self._brake.press(Pause(Reason.NO_KEY))
-
     def _earlier(self, draft: Draft) -> Invite | ForgottenInvite | None:
         email, number = draft.candidate.email, draft.interview.number
         return self._records.earlier(email, number) or self._records.forgotten(email, number)
@@ -321,11 +318,6 @@ class Outbox:
         elif not self._brake.hold_if_quiet(entry):
             self._lines.wait(entry)
             self._tell(events.InviteChanged(added.invite, undo_seconds or None))
-
-    def _held_by_what_stands(self) -> tuple[Entry, ...]:
-        if self._brake.stopped is not None:
-            return self._lines.waiting
-        return self._lines.held or self._lines.left
 
     def _tell(self, event: events.Event) -> None:
         self._book.note(event)

@@ -207,9 +207,7 @@ class RunBook:
         if run is None:
             self._to_open.add(invite.run_id)
             return
-        newest, before = run.rows.get(invite.row_in_run, (0, None))
-        if invite.id < newest:
-            return  # A row that was corrected is counted by its newer invite.
+        _, before = run.rows.get(invite.row_in_run, (0, None))
         if before is not None:
             run.counts[before] -= 1
         run.counts[invite.status] += 1

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from desktop_invite.invites.invite import Invite
-    from desktop_invite.invites.run import Correction, RunPlan
+    from desktop_invite.invites.run import RunPlan
     from desktop_invite.sending.brake import Brake
     from desktop_invite.sending.doors import RunRecords
     from desktop_invite.sending.lines import Lines
@@ -79,6 +79,7 @@ class RunOrders:
         """Let what waits of a run go out, whatever held it, and first one alone."""
         if not self._lines.run_waits:
             self._pace.start_over()
+        self._lines.go_on_with_run(run_id)
         moved = self._lines.resume_run(run_id)
         self._note_no_longer_paused(run_id)
         self._book.note_answered(run_id)
@@ -87,37 +88,58 @@ class RunOrders:
 
     def resume_left(self) -> None:
         """Let everything go out that an earlier window left, paused runs as well."""
-        left = {entry.invite.run_id for entry in self._lines.left}
-        for run_id in left:
-            if run_id is not None:
-                self._lines.resume_run(run_id)
-                self._book.note_answered(run_id)
-                self._note_no_longer_paused(run_id)
+        if not self._lines.run_waits:
+            self._pace.start_over()
+        left = self._lines.left
+        for run_id in _runs_of(left):
+            self._lines.resume_run(run_id)
+            self._book.note_answered(run_id)
+            self._note_no_longer_paused(run_id)
         self._lines.release_left()
+        self._hold_what_may_not_go(left)
+        self._brake.tell_standing()
 
     def stop(self, run_id: int) -> None:
-        """Cancel what waits of a run; what is on its way ends as it ends."""
-        entries = self._lines.of_run(run_id)
-        self.cancel(entries)
-        self._lines.resume_run(run_id)
-        self._book.note_answered(run_id)
-        self._note_no_longer_paused(run_id)
+        """Cancel what waits of a run.
+
+        What is on its way ends as it ends; if it comes back unsent it is cancelled too.
+        """
+        self._stop(run_id, self._lines.of_run(run_id))
         self._brake.settle()
 
-    def cancel(self, entries: Iterable[Entry]) -> None:
+    def stop_left(self) -> None:
+        """Cancel what an earlier window left."""
+        self.stop_all(self._lines.left)
+        self._brake.tell_standing()
+
+    def stop_all(self, entries: Sequence[Entry]) -> None:
+        """Cancel these, and of their runs what comes back unsent, if nothing else of them waits."""
+        self._cancel(entries)
+        for run_id in _runs_of(entries):
+            if not self._lines.of_run(run_id):
+                self._stop(run_id, ())
+
+    def _stop(self, run_id: int, entries: Sequence[Entry]) -> None:
+        self._cancel(entries)
+        self._lines.resume_run(run_id)
+        self._lines.stop_run(run_id)
+        self._book.note_answered(run_id)
+        self._note_no_longer_paused(run_id)
+
+    def _cancel(self, entries: Sequence[Entry]) -> None:
         """Take invites out of the lines at once, and record it in slices."""
         ids = [entry.id for entry in entries]
         for invite_id in ids:
             self._lines.remove(invite_id)
         if ids:
-            self.chores.begin(self._cancel(ids))
+            self.chores.begin(self._record_cancelled(ids))
 
-    def retry(self, run_id: int, corrections: tuple[Correction, ...]) -> None:
+    def retry(self, run_id: int) -> None:
         """Queue what was certainly not made, and nothing that is not sure. Raises HistoryError."""
         if self.origin is None:
             self._brake.press(Pause(Reason.NO_KEY))
         else:
-            self.chores.begin(self._retry(run_id, corrections, self.origin))
+            self.chores.begin(self._retry(run_id))
 
     # ------------------------------------------------------------------ in slices
 
@@ -149,23 +171,20 @@ class RunOrders:
         if run_id is not None:
             self._unwritten.take(Write(partial(self._records.drop, run_id)))
 
-    def _cancel(self, ids: list[int]) -> Iterator[None]:
+    def _record_cancelled(self, ids: list[int]) -> Iterator[None]:
         for begin in range(0, len(ids), SLICE):
             if begin:
                 yield
             some = ids[begin : begin + SLICE]
             self._unwritten.take(Write(partial(self._records.cancel_many, some), self._tell_all))
 
-    def _retry(
-        self, run_id: int, corrections: tuple[Correction, ...], origin: str
-    ) -> Iterator[None]:
-        corrected = {correction.row: correction.draft for correction in corrections}
+    def _retry(self, run_id: int) -> Iterator[None]:
         rejected = self._records.rejected(run_id)
         for begin in range(0, len(rejected), SLICE):
             if begin:
                 yield
             some = rejected[begin : begin + SLICE]
-            invites = self._records.requeue(run_id, some, corrected, origin)
+            invites = self._records.requeue(some)
             self._tell_all(invites)
             self._go(invites)
 
@@ -176,6 +195,8 @@ class RunOrders:
         if not self._lines.run_waits:
             self._pace.start_over()
         entries = [Entry(invite) for invite in invites if invite.status is Status.QUEUED]
+        for run_id in _runs_of(entries):
+            self._lines.go_on_with_run(run_id)
         for entry in entries:
             self._lines.wait(entry)
         self._hold_what_may_not_go(entries)
@@ -196,6 +217,10 @@ class RunOrders:
     def _tell_all(self, invites: Iterable[Invite]) -> None:
         for invite in invites:
             self._tell(events.InviteChanged(invite))
+
+
+def _runs_of(entries: Iterable[Entry]) -> set[int]:
+    return {entry.invite.run_id for entry in entries if entry.invite.run_id is not None}
 
 
 def _let_be(invites: int) -> None:

@@ -20,7 +20,7 @@ class RunState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """A run in numbers. They count rows that are to be sent, each by its newest invite."""
+    """A run in numbers. They count the rows that are to be sent."""
 
     id: int
     file_name: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.sending.brake import Brake
@@ -48,8 +48,14 @@ class Unwritten:
 
     def take(self, write: Write[Any]) -> None:
         """Record now, after what came before, or as soon as the history can be written."""
-        self._writes.append(write)
-        self.record()
+        self.take_all([write])
+
+    def take_all(self, writes: Sequence[Write[Any]]) -> None:
+        """Record these now, as `take` does; none is lost with what goes wrong in another."""
+        waited = bool(self._writes)
+        self._writes += writes
+        if self.record() and waited:
+            self._brake.history_works()
 
     def keep(self, write: Write[Any]) -> None:
         """Keep what the history did not take just now; it is tried again in a moment."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.exported import ExportedInvite
     from desktop_invite.invites.invite import Draft, Interview
     from desktop_invite.invites.outcome import Outcome
-    from desktop_invite.invites.run import Correction, RunPlan
+    from desktop_invite.invites.run import RunPlan
     from desktop_invite.sending.account import Account
     from desktop_invite.sending.desk import Office
     from desktop_invite.sending.doors import InviteClient
@@ -144,15 +144,23 @@ class Sending(QObject):
         self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.undo(invite_id)))
 
     def resume(self) -> None:
-        """Answer the question that stands (a pause, an interrupted run, a stopped history): go on.
+        """Answer a pause, or a history that can't be written: go on.
 
-        What a pause holds goes out; where no pause holds anything, what an earlier window left.
+        Nothing happens when the pause is over already.
         """
         self._inbox.put(lambda desk: desk.resume())
 
     def stop(self) -> None:
-        """Answer the question that stands: cancel what is held."""
+        """Answer a pause: cancel what it holds."""
         self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.stop()))
+
+    def resume_left(self) -> None:
+        """Answer the question about what an earlier window left: it goes out."""
+        self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.resume_left()))
+
+    def stop_left(self) -> None:
+        """Answer the question about what an earlier window left: it is cancelled."""
+        self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.runs.stop_left()))
 
     def repair(self, *, use_backup: bool) -> None:
         """Answer a damaged history: go back to the newest backup, or begin an empty history.
@@ -196,14 +204,9 @@ class Sending(QObject):
         """Cancel what waits of a run; what is on its way ends as it ends."""
         self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.runs.stop(run_id)))
 
-    def retry_failed(self, run_id: int, corrections: tuple[Correction, ...] = ()) -> None:
-        """Try again what of a run was certainly not made: nothing that is not sure.
-
-        A row that is corrected gets a new invite in the same run, the others a new attempt.
-        """
-        self._inbox.put(
-            lambda desk: desk.do(lambda office: office.outbox.runs.retry(run_id, corrections))
-        )
+    def retry_failed(self, run_id: int) -> None:
+        """Try again what of a run was certainly not made: nothing that is not sure."""
+        self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.runs.retry(run_id)))
 
     def read_attempts(self, invite_id: int) -> None:
         """Ask for every attempt of an invite; `attempts_read` answers."""

@@ -17,10 +17,11 @@ from desktop_invite.invites.duplicates import person_key
 from desktop_invite.invites.invite import Status
 from desktop_invite.invites.outcome import Reason
 from desktop_invite.storage.forgotten import Forgotten
+from desktop_invite.storage.half_recorded import Whole, complete, drop, drop_unfinished
 from desktop_invite.storage.interview_records import InterviewRecords
 from desktop_invite.storage.invite_rows import milliseconds, search_text_of
 from desktop_invite.storage.new_invites import new_id
-from desktop_invite.storage.transactions import reading, transaction
+from desktop_invite.storage.transactions import transaction
 
 if TYPE_CHECKING:
     import sqlite3
@@ -92,33 +93,18 @@ class ImportRecords:
 
     def complete(self, import_id: int) -> None:
         """Say that the whole file is recorded."""
-        with transaction(self._connection):
-            self._connection.execute(
-                "UPDATE imports SET state = 'recorded' WHERE id = ?", (import_id,)
-            )
+        complete(self._connection, Whole.IMPORT, import_id)
 
     def drop_unfinished(self) -> None:
         """Remove what a crash left of imports that were not wholly recorded."""
-        with reading(self._connection):
-            unfinished = self._connection.execute(
-                "SELECT id FROM imports WHERE state = 'recording'"
-            ).fetchall()
-        for (import_id,) in unfinished:
-            self.drop(import_id)
+        drop_unfinished(self._connection, Whole.IMPORT)
 
     def drop(self, import_id: int) -> None:
         """Remove what there is of an import that is not wholly recorded.
 
         An invite that the recruiter has worked on meanwhile (sent again, say) stays.
         """
-        half = (import_id,)
-        with transaction(self._connection):
-            unfinished = self._connection.execute(
-                "SELECT 1 FROM imports WHERE id = ? AND state = 'recording'", half
-            ).fetchone()
-            if unfinished:
-                self._connection.execute("DELETE FROM invites WHERE import_id = ?", half)
-                self._connection.execute("DELETE FROM imports WHERE id = ?", half)
+        drop(self._connection, Whole.IMPORT, import_id)
 
     # ------------------------------------------------------------------ inside a transaction
 

@@ -27,19 +27,15 @@ _RUNS = """
     )
     ORDER BY id DESC LIMIT :limit
 """
-_NEWEST_INVITES = """
-    SELECT status, delivery, link IS NULL, count(*) FROM invites AS i
-    WHERE run_id = ? AND NOT EXISTS (
-        SELECT 1 FROM invites AS newer
-        WHERE newer.run_id = i.run_id AND newer.row_in_run = i.row_in_run AND newer.id > i.id
-    )
-    GROUP BY 1, 2, 3
+_INVITES = """
+    SELECT status, delivery, link IS NULL, count(*) FROM invites
+    WHERE run_id = ? GROUP BY 1, 2, 3
 """
 
 
 @dataclass(frozen=True, slots=True)
 class RecentRun:
-    """A run in short. The counts are of its rows' newest invites."""
+    """A run in short. The counts are of its invites."""
 
     id: int
     file_name: str
@@ -78,7 +74,7 @@ class RecentRuns:
             return tuple(self._in_short(*run) for run in runs)
 
     def _in_short(self, run_id: int, file_name: str, created_at: int) -> RecentRun:
-        groups = self._connection.execute(_NEWEST_INVITES, (run_id,)).fetchall()
+        groups = self._connection.execute(_INVITES, (run_id,)).fetchall()
         (to_mend,) = self._connection.execute(
             "SELECT count(*) FROM run_rows WHERE run_id = ? AND left_out = ? AND cells <> '[]'",
             (run_id, LeftOut.TO_MEND),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop_invite.invites.duplicates import person_key
 from desktop_invite.invites.invite import Invite, Status
 from desktop_invite.invites.run import LeftOut
+from desktop_invite.storage.half_recorded import Whole, complete, drop, drop_unfinished
 from desktop_invite.storage.interview_records import InterviewRecords
 from desktop_invite.storage.invite_rows import (
     INVITES,
@@ -23,7 +24,7 @@ from desktop_invite.storage.transactions import reading, transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Draft, Interview
@@ -44,7 +45,7 @@ class RunRecord:
     paused: bool
     """By the recruiter."""
     rows: dict[int, tuple[int, Status]]
-    """By the number of the row: its newest invite, and how that stands."""
+    """By the number of the row: its invite, and how that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,29 +102,15 @@ class RunRecords:
 
     def complete(self, run_id: int) -> None:
         """Say that all rows are recorded: from now on the run may be sent."""
-        with transaction(self._connection):
-            self._connection.execute("UPDATE runs SET state = 'recorded' WHERE id = ?", (run_id,))
+        complete(self._connection, Whole.RUN, run_id)
 
     def drop_unfinished(self) -> None:
         """Remove what a crash left of runs that were not wholly recorded; nothing was sent."""
-        with reading(self._connection):
-            unfinished = self._connection.execute(
-                "SELECT id FROM runs WHERE state = 'recording'"
-            ).fetchall()
-        for (run_id,) in unfinished:
-            self.drop(run_id)
+        drop_unfinished(self._connection, Whole.RUN)
 
     def drop(self, run_id: int) -> None:
         """Remove what there is of a run that is not wholly recorded."""
-        half = (run_id,)
-        with transaction(self._connection):
-            unfinished = self._connection.execute(
-                "SELECT 1 FROM runs WHERE id = ? AND state = 'recording'", half
-            ).fetchone()
-            if unfinished:
-                self._connection.execute("DELETE FROM run_rows WHERE run_id = ?", half)
-                self._connection.execute("DELETE FROM invites WHERE run_id = ?", half)
-                self._connection.execute("DELETE FROM runs WHERE id = ?", half)
+        drop(self._connection, Whole.RUN, run_id)
 
     # ------------------------------------------------------------------ a run goes on
 
@@ -134,13 +121,13 @@ class RunRecords:
                 "SELECT file_name, paused FROM runs WHERE id = ? AND state = 'recorded'", (run_id,)
             ).fetchone()
             rows = self._connection.execute(
-                "SELECT row_in_run, id, status FROM invites WHERE run_id = ? ORDER BY id", (run_id,)
+                "SELECT row_in_run, id, status FROM invites WHERE run_id = ?", (run_id,)
             ).fetchall()
         if run is None:
             return None
         file_name, paused = run
-        newest = {number: (id_, Status(status)) for number, id_, status in rows}
-        return RunRecord(run_id, file_name, bool(paused), newest)
+        invites = {number: (id_, Status(status)) for number, id_, status in rows}
+        return RunRecord(run_id, file_name, bool(paused), invites)
 
     def set_paused(self, run_id: int, *, paused: bool) -> None:
         """Remember that the recruiter has paused a run, or lets it go on."""
@@ -157,37 +144,24 @@ class RunRecords:
             )
             return self._read_many(invite_ids)
 
-    def rejected(self, run_id: int) -> tuple[tuple[int, int], ...]:
-        """Return each row whose newest invite was rejected, with that invite's number."""
+    def rejected(self, run_id: int) -> tuple[int, ...]:
+        """Return the invites of a run that were rejected, in the list's order.
+
+        Whoever was invited again meanwhile, corrected, is not to be tried in the wrong way again.
+        """
         with reading(self._connection):
             rows = self._connection.execute(
-                "SELECT row_in_run, id FROM invites AS i WHERE run_id = ? AND status = 'rejected'"
-                " AND NOT EXISTS (SELECT 1 FROM invites AS newer WHERE newer.run_id = i.run_id"
-                " AND newer.row_in_run = i.row_in_run AND newer.id > i.id) ORDER BY row_in_run",
+                "SELECT id FROM invites AS i WHERE run_id = ? AND status = 'rejected'"
+                " AND NOT EXISTS (SELECT 1 FROM invites AS r WHERE r.retry_of = i.id)"
+                " ORDER BY row_in_run",
                 (run_id,),
             ).fetchall()
-        return tuple(rows)
+        return tuple(invite_id for (invite_id,) in rows)
 
-    def requeue(
-        self,
-        run_id: int,
-        rejected: Iterable[tuple[int, int]],
-        corrected: Mapping[int, Draft],
-        origin: str,
-    ) -> tuple[Invite, ...]:
-        """Queue rejected rows again and return their invites, those that were still rejected.
-
-        The same invite waits for a new attempt. A row that was corrected gets a new invite: the
-        attempts that were made belong to who was then meant.
-        """
-        queued: list[int] = []
+    def requeue(self, invite_ids: Iterable[int]) -> tuple[Invite, ...]:
+        """Queue invites for a new attempt and return them: those that were still rejected."""
         with transaction(self._connection):
-            for row, invite_id in rejected:
-                draft = corrected.get(row)
-                if draft is not None:
-                    queued.append(self._correct(run_id, row, invite_id, draft, origin))
-                elif self._queue_again(invite_id):
-                    queued.append(invite_id)
+            queued = [invite_id for invite_id in invite_ids if self._queue_again(invite_id)]
             return self._read_many(queued)
 
     # ------------------------------------------------------------------ inside a transaction
@@ -252,18 +226,6 @@ class RunRecords:
             (self._now(), invite_id),
         )
         return cursor.rowcount == 1
-
-    def _correct(self, run_id: int, row: int, rejected: int, draft: Draft, origin: str) -> int:
-        return insert_invite(
-            self._connection,
-            draft,
-            self._interviews.used(draft.interview),
-            self._now(),
-            origin=origin,
-            run_id=run_id,
-            row_in_run=row,
-            retry_of=rejected,
-        )
 
     def _read_many(self, invite_ids: Sequence[int]) -> tuple[Invite, ...]:
         """Return invites in the order of their numbers in the list; none that is gone."""

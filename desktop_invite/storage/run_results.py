@@ -33,7 +33,7 @@ class ResultRow:
     earlier: Invite | None = None
     """The invite that the person had already, as it stands now."""
     invite: Invite | None = None
-    """The row's newest invite, as it stands now."""
+    """The row's invite, as it stands now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,8 @@ class RunResults:
         if not kept:
             return []
         between = (run_id, kept[0][0], kept[-1][0])
-        invites = self._invites(
-            "WHERE i.run_id = ? AND i.row_in_run BETWEEN ? AND ? ORDER BY i.id", between
-        )
-        newest = {invite.row_in_run: invite for invite in invites}
+        invites = self._invites("WHERE i.run_id = ? AND i.row_in_run BETWEEN ? AND ?", between)
+        made = {invite.row_in_run: invite for invite in invites}
         earlier = self._invites(
             "WHERE i.id IN (SELECT earlier_invite_id FROM run_rows"
             " WHERE run_id = ? AND number BETWEEN ? AND ?)",
@@ -99,7 +97,7 @@ class RunResults:
                 None if left_out is None else LeftOut(left_out),
                 same_as,
                 known.get(earlier_id),
-                newest.get(row),
+                made.get(row),
             )
             for row, cells, left_out, same_as, earlier_id in kept
         ]

@@ -8,7 +8,7 @@ steps that `invites_take_known_steps` lets through:
 
 A run is `recording` while its rows are being added, and `recorded` from then on; a list that is not
 wholly recorded was never meant to be sent. `run_rows` has every row of the list, `cells` and
-`header` as JSON arrays of texts; a row's invite is the newest with its run and number.
+`header` as JSON arrays of texts; a row has one invite at most.
 
 An import is `recording` while the invites of a file are being added, and `recorded` from then on;
 what a crash leaves of one that is not wholly recorded is removed at the next start. An invite that
@@ -148,7 +148,7 @@ _INDICES = (
     CREATE INDEX invites_by_person
     ON invites (person_key, interview_id, id, status, delivery, created_at)
     """,
-    "CREATE INDEX invites_by_run ON invites (run_id, row_in_run) WHERE run_id IS NOT NULL",
+    "CREATE UNIQUE INDEX invites_by_run ON invites (run_id, row_in_run) WHERE run_id IS NOT NULL",
     "CREATE INDEX invites_by_import ON invites (import_id) WHERE import_id IS NOT NULL",
     "CREATE INDEX invites_by_retry ON invites (retry_of) WHERE retry_of IS NOT NULL",
     "CREATE INDEX run_rows_by_person ON run_rows (person_key) WHERE person_key IS NOT NULL",

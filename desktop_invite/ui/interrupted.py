@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 class Asked(Protocol):
     """Who acts on the answer: `sending.worker.Sending`."""
 
-    def resume(self) -> None:
+    def resume_left(self) -> None:
         """Send what waits."""
         ...
 
-    def stop(self) -> None:
+    def stop_left(self) -> None:
         """Cancel what waits."""
         ...
 
@@ -60,10 +60,10 @@ class InterruptedBar(NoticeBar):
     def _answer(self, way_out: WayOut, _notice: Notice) -> None:
         match way_out:
             case WayOut.CONTINUE:
-                self._asked.resume()
+                self._asked.resume_left()
                 self._end()
             case WayOut.STOP:
-                self._asked.stop()
+                self._asked.stop_left()
                 self._end()
             case WayOut.CLOSE:
                 self._end()

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop_invite.invites.outcome import Outcome
-    from desktop_invite.invites.run import Correction
     from desktop_invite.sending.doors import Records
     from desktop_invite.sending.outbox import Outbox
     from desktop_invite.sending.runs import RunSummary
@@ -162,6 +161,14 @@ class Bench:
         self.desk.do(lambda office: office.outbox.stop())
         self.desk.tick()
 
+    def resume_left(self) -> None:
+        """Say: send what an earlier window left."""
+        self.on_outbox(lambda outbox: outbox.resume_left())
+
+    def stop_left(self) -> None:
+        """Say: cancel what an earlier window left."""
+        self.on_outbox(lambda outbox: outbox.runs.stop_left())
+
     def use(self, account: Account | None) -> None:
         """Change the key."""
         self.desk.use_account(account)
@@ -239,9 +246,9 @@ class Bench:
         """Say: cancel what waits of this run."""
         self.on_outbox(lambda outbox: outbox.runs.stop(run_id))
 
-    def retry_run(self, run_id: int, *corrections: Correction) -> None:
+    def retry_run(self, run_id: int) -> None:
         """Say: try again what failed."""
-        self.on_outbox(lambda outbox: outbox.runs.retry(run_id, corrections))
+        self.on_outbox(lambda outbox: outbox.runs.retry(run_id))
 
     def how_it_stands(self, run_id: int) -> RunSummary:
         """Let what is due be told, and return the last that the window heard of a run."""

@@ -76,7 +76,7 @@ def test_a_start_before_the_last_end_asks_as_ever_and_keeps_the_order(
     next_window = Bench(records)
     assert next_window.status(on_its_way) is Status.UNKNOWN
     assert next_window.last_told(events.InterruptedFound).waiting == len(waiting)
-    next_window.resume()
+    next_window.resume_left()
     while next_window.lanes.open:
         next_window.answer(SENT)
     assert next_window.lanes.who_ever == ["wei", "olga", "zoe"]

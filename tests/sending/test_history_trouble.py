@@ -224,6 +224,7 @@ def settle(bench: Bench) -> None:
     """Let everything go out that is allowed to."""
     for _ in range(5):
         bench.resume()
+        bench.resume_left()
         bench.let_pass(5.0)
         while bench.lanes.open:
             bench.answer(SENT)

@@ -55,6 +55,7 @@ def test_a_file_is_recorded_whole_and_its_interviews_are_known(bench: Bench) -> 
 def test_nothing_of_it_is_sent(bench: Bench) -> None:
     bench.desk.import_history(7, invites(3, Status.QUEUED))
     bench.resume()
+    bench.resume_left()
     bench.let_pass(60.0)
     assert bench.lanes.who_ever == []
     assert bench.records.leftovers() == ()

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from desktop_invite.invites.invite import Status
-from desktop_invite.invites.outcome import Reason, Rejected, Sent
-from desktop_invite.invites.run import Correction, LeftOut, PlannedRow, RunPlan
+from desktop_invite.invites.outcome import Reason, Rejected, Requeue, Sent
+from desktop_invite.invites.run import LeftOut, PlannedRow, RunPlan
 from desktop_invite.sending.opening import open_outbox_records
 from desktop_invite.storage.invite_rows import INVITES, invite_of
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
@@ -31,7 +31,6 @@ from tests.sending.bench import (
     SLOW_DOWN,
     Bench,
     HandClock,
-    draft,
     planned,
 )
 from tests.sending.failing_records import Failures, failing
@@ -42,7 +41,8 @@ if TYPE_CHECKING:
     from desktop_invite.sending.account import Account
     from desktop_invite.sending.outbox import Outbox
 
-OUTCOMES = [SENT, SENT, SENT, REFUSED, BAD_KEY, EXHAUSTED, OFFLINE, SLOW_DOWN, LOST]
+UNFIT = Requeue(Reason.BAD_KEY, words="The key holds characters that no header can.")
+OUTCOMES = [SENT, SENT, SENT, REFUSED, BAD_KEY, EXHAUSTED, OFFLINE, SLOW_DOWN, LOST, UNFIT]
 PEOPLE = st.integers(0, 8)
 NUMBERS = st.integers(1, 12)
 RUNS = st.integers(1, 4)
@@ -69,6 +69,10 @@ class OutboxMachine(RuleBasedStateMachine):
         self.said: dict[int, Outcome] = {}
         self.confirmed: set[int] = set()
         self.paused: set[int] = set()
+        self.unanswered: set[int] = set()
+        """Invites that an earlier window left, about which nobody has said anything."""
+        self.stopped: dict[int, int] = {}
+        """Of each run that was stopped, how many requests it had had then."""
         self.tickets = count(1_000_000)
 
     # ------------------------------------------------------------------ what may happen
@@ -103,6 +107,18 @@ class OutboxMachine(RuleBasedStateMachine):
         """Cancel what is held."""
         self.bench.stop()
 
+    @rule()
+    def resume_left(self) -> None:
+        """Send what an earlier window left."""
+        self.unanswered.clear()
+        self.stopped.clear()
+        self.bench.resume_left()
+
+    @rule()
+    def stop_left(self) -> None:
+        """Cancel what an earlier window left."""
+        self.bench.stop_left()
+
     @rule(account=st.sampled_from([None, ACCOUNT, OTHER_ACCOUNT]))
     def use(self, account: Account | None) -> None:
         """Change the key."""
@@ -122,6 +138,7 @@ class OutboxMachine(RuleBasedStateMachine):
     @rule(number=NUMBERS)
     def send_again(self, number: int) -> None:
         """Send once more."""
+        self.stopped.pop(self.run_of(number), None)
         self.bench.send_again(number)
 
     @rule(whos=st.lists(st.one_of(PEOPLE, st.none()), max_size=4), crowd=st.booleans())
@@ -146,6 +163,8 @@ class OutboxMachine(RuleBasedStateMachine):
     def resume_run(self, run_id: int) -> None:
         """Let it go on."""
         self.paused.discard(run_id)
+        self.stopped.pop(run_id, None)
+        self.unanswered -= {i.id for i in self.invites() if i.run_id == run_id}
         self.bench.resume_run(run_id)
 
     @rule(run_id=RUNS)
@@ -153,12 +172,14 @@ class OutboxMachine(RuleBasedStateMachine):
         """Cancel its rest."""
         self.paused.discard(run_id)
         self.bench.stop_run(run_id)
+        if self.records.runs.find(run_id) and not self.outbox.runs.chores.any_left:
+            self.stopped[run_id] = self.requests_of(run_id)
 
-    @rule(run_id=RUNS, corrected=st.booleans())
-    def retry_run(self, run_id: int, corrected: bool) -> None:
-        """Try its failed ones again, perhaps with another person in the first row."""
-        corrections = (Correction(1, draft("corrected")),) if corrected else ()
-        self.bench.retry_run(run_id, *corrections)
+    @rule(run_id=RUNS)
+    def retry_run(self, run_id: int) -> None:
+        """Try its failed ones again."""
+        self.stopped.pop(run_id, None)
+        self.bench.retry_run(run_id)
 
     @rule(name=st.sampled_from(CALLS))
     def fail_once(self, name: str) -> None:
@@ -176,6 +197,8 @@ class OutboxMachine(RuleBasedStateMachine):
         """End the app without a word, and start it anew."""
         self.mend()
         lanes = self.bench.lanes
+        self.unanswered = {i.id for i in self.records.leftovers()}
+        self.stopped.clear()
         self.bench = Bench(failing(self.records, self.failures), started=lanes.started)
 
     # ------------------------------------------------------------------ what must hold
@@ -225,7 +248,9 @@ class OutboxMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_loop_sleeps(self) -> None:
-        """After a tick nothing is due any more, but for long work."""
+        """After a tick, and one for what that brought up, nothing is due but long work."""
+        if self.bench.desk.next_due() == 0:
+            self.bench.desk.tick()
         due = self.bench.desk.next_due()
         assert due is None or due > 0 or self.outbox.runs.chores.any_left
 
@@ -250,6 +275,18 @@ class OutboxMachine(RuleBasedStateMachine):
         assert {run_id for run_id in self.outbox._lines._paused_runs if run_id} <= shown
 
     @invariant()
+    def nothing_that_was_left_leaves_before_the_answer(self) -> None:
+        """Compare: what an earlier window left stands where it stood, or was cancelled."""
+        left = {i.status for i in self.invites() if i.id in self.unanswered}
+        assert left <= {Status.QUEUED, Status.CANCELLED}
+
+    @invariant()
+    def a_stopped_run_makes_no_more_requests(self) -> None:
+        """Compare: it had as many when it was stopped."""
+        for run_id, requests in self.stopped.items():
+            assert self.requests_of(run_id) == requests
+
+    @invariant()
     def half_a_list_has_no_attempt(self) -> None:
         """Nothing of a run that is being recorded has been sent."""
         half = {i.id for i in self.invites() if i.run_id and not self.records.runs.find(i.run_id)}
@@ -265,6 +302,7 @@ class OutboxMachine(RuleBasedStateMachine):
             for run_id in range(1, 9):
                 self.bench.resume_run(run_id)
             self.bench.resume()
+            self.bench.resume_left()
             self.bench.let_pass(60.0)
             while self.bench.lanes.open:
                 self.said[next(iter(self.bench.lanes.open))] = SENT
@@ -284,6 +322,15 @@ class OutboxMachine(RuleBasedStateMachine):
         """Return every invite on disk."""
         rows = self.records._connection.execute(INVITES + "ORDER BY i.id")
         return [invite_of(row) for row in rows]
+
+    def run_of(self, number: int) -> int:
+        """Return the run that an invite belongs to; 0 for none."""
+        return next((i.run_id or 0 for i in self.invites() if i.id == number), 0)
+
+    def requests_of(self, run_id: int) -> int:
+        """Return how many requests a run has had."""
+        of_run = (i for i in self.invites() if i.run_id == run_id)
+        return sum(len(self.records.attempts(i.id)) for i in of_run)
 
     @property
     def outbox(self) -> Outbox:

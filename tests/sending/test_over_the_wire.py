@@ -43,7 +43,7 @@ def test_an_incident_in_a_run_costs_at_most_the_requests_in_flight(
     way = new_way(Ways(script=tuple(good), then=Drop()))
     way.leave_a_run(30)
     way.start()
-    way.sending.resume()
+    way.sending.resume_left()
     way.wait_for(lambda: bool(way.window.all_told(events.Paused)))
     way.close()
     counts = way.counts()
@@ -59,7 +59,7 @@ def test_a_server_that_is_gone_costs_no_doubt(new_way: Callable[..., Way]) -> No
     way.server.stop()
     way.leave_a_run(5)
     way.start()
-    way.sending.resume()
+    way.sending.resume_left()
     way.wait_for(lambda: bool(way.window.all_told(events.Paused)))
     paused = way.window.all_told(events.Paused)[-1]
     assert (paused.reason, paused.held) == (Reason.OFFLINE, 5)
@@ -74,7 +74,7 @@ def test_a_run_goes_on_by_itself_when_the_server_has_had_its_rest(
     way = new_way(Ways(script=(busy,)))
     way.leave_a_run(6)
     way.start()
-    way.sending.resume()
+    way.sending.resume_left()
     way.wait_for(lambda: way.window.statuses().count(Status.SENT) == 6)
     assert way.window.all_told(events.Paused)[0].resumes_in == pytest.approx(1.0, abs=0.1)
     assert sorted(way.asked_for().values()) == [1, 1, 1, 1, 1, 2], "the refused one came twice"
@@ -86,7 +86,7 @@ def test_a_bad_key_costs_one_request_and_the_right_one_sends_the_rest(
     way = new_way()
     way.leave_a_run(6)
     way.start("wrong-key")
-    way.sending.resume()
+    way.sending.resume_left()
     way.wait_for(lambda: bool(way.window.all_told(events.Paused)))
     assert len(way.server.ledger.requests()) == 1
     way.use_key("test-key")
@@ -101,7 +101,7 @@ def test_closed_at_any_moment_of_a_run_nothing_is_in_doubt(
     way = new_way(Ways(delay=0.02))
     way.leave_a_run(20)
     way.start()
-    way.sending.resume()
+    way.sending.resume_left()
     way.server.ledger.wait_for(moment)
     assert way.close() < PROMPT
     invites = way.on_disk()
@@ -116,7 +116,7 @@ def test_closed_while_the_server_hangs_only_what_was_in_flight_is_in_doubt(
     way = new_way(Ways(then=Hang()), deadline=0.5)
     way.leave_a_run(10)
     way.start()
-    way.sending.resume()
+    way.sending.resume_left()
     way.server.ledger.wait_for(1)
     assert way.close() < 0.5 + PROMPT
     assert emails(way.on_disk(), Status.UNKNOWN) == set(way.asked_for())

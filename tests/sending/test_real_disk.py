@@ -61,7 +61,7 @@ def test_two_windows_never_send_the_same_invite(history_path: Path) -> None:
             first.add(draft(who), ORIGIN)
         windows = [Bench(first), Bench(second)]
         for window in windows:
-            window.resume()
+            window.resume_left()
         while any(window.lanes.open for window in windows):
             for window in windows:
                 if window.lanes.open:

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.invites.outcome import Reason
-from desktop_invite.invites.run import Correction, LeftOut, PlannedRow, RunPlan
+from desktop_invite.invites.run import LeftOut, PlannedRow, RunPlan
 from desktop_invite.sending import events
 from desktop_invite.sending.runs import RunState
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
@@ -230,7 +230,7 @@ def test_half_a_list_that_a_crash_left_is_gone_at_the_next_start(records: Record
     run_id = records.runs.begin("list.xlsx", ())
     records.runs.add_rows(run_id, [planned(2, "asha"), planned(3, "wei")], "https://x.test")
     bench = Bench(records)
-    bench.resume()
+    bench.resume_left()
     bench.let_pass(5)
     assert not bench.all_told(events.InterruptedFound)
     assert bench.lanes.started == []
@@ -341,6 +341,56 @@ def test_a_held_run_can_be_stopped(bench: Bench, outcome: object) -> None:
     assert bench.last_told(events.RunEnded).run.id == run.id
 
 
+@pytest.mark.parametrize("outcome", [SLOW_DOWN, OFFLINE])
+def test_what_comes_back_unsent_after_stop_never_leaves(bench: Bench, outcome: object) -> None:
+    run = bench.start_run(*range(6))
+    bench.answer(SENT)
+    bench.stop_run(run.id)
+    assert bench.lanes.who == ["1", "2", "3", "4"]
+    while bench.lanes.open:
+        bench.answer(outcome)  # type: ignore[arg-type]
+    assert statuses(bench, run.id) == [Status.SENT, *[Status.CANCELLED] * 5]
+    assert bench.last_told(events.Paused).held == 0
+    bench.resume()
+    bench.let_pass(3600)
+    assert len(bench.lanes.started) == 5
+
+
+def test_after_the_stop_of_a_pause_too_nothing_that_comes_back_leaves(bench: Bench) -> None:
+    run = bench.start_run(*range(6))
+    bench.answer(SENT)
+    bench.answer(SLOW_DOWN)
+    bench.stop()
+    while bench.lanes.open:
+        bench.answer(SLOW_DOWN)
+    bench.let_pass(3600)
+    assert len(bench.lanes.started) == 5
+    assert statuses(bench, run.id) == [Status.SENT, *[Status.CANCELLED] * 5]
+
+
+def test_what_was_sent_again_by_hand_outlives_the_stop_of_its_run(bench: Bench) -> None:
+    run = bench.start_run("asha")
+    bench.answer(REFUSED)
+    bench.stop_run(run.id)
+    asha, _ = invites_of(bench, run.id)[2]
+    bench.send_again(asha)
+    bench.answer(SLOW_DOWN)
+    bench.let_pass(45)
+    assert bench.lanes.who == ["asha"]
+
+
+def test_a_stopped_run_that_is_tried_again_waits_again(bench: Bench) -> None:
+    run = bench.start_run(*range(3))
+    bench.answer(REFUSED)
+    bench.stop_run(run.id)
+    while bench.lanes.open:
+        bench.answer(SENT)
+    bench.retry_run(run.id)
+    bench.answer(SLOW_DOWN)
+    bench.let_pass(45)
+    assert bench.lanes.who == ["0"]
+
+
 def test_stopping_one_run_leaves_the_other(bench: Bench) -> None:
     first = bench.start_run(*range(3))
     bench.start_run("asha")
@@ -375,19 +425,17 @@ def test_trying_again_is_for_what_was_refused_and_nothing_that_is_not_sure(bench
     assert len(bench.records.attempts(first)) == 2
 
 
-def test_a_corrected_row_gets_a_new_invite_in_the_same_run(bench: Bench) -> None:
+def test_a_row_that_was_corrected_by_hand_is_not_tried_again(bench: Bench) -> None:
     run = bench.start_run("ahsa", "wei")
     bench.answer(REFUSED)
     end_all(bench)
-    first, _ = invites_of(bench, run.id)[2]
-    bench.retry_run(run.id, Correction(2, draft("asha")))
+    wrong, _ = invites_of(bench, run.id)[2]
+    bench.desk.submit(77, draft("asha"), confirmed=False, undo_seconds=0.0, retry_of=wrong)
+    bench.desk.tick()
     end_all(bench)
-    bench.let_pass(1)
+    bench.retry_run(run.id)
+    end_all(bench)
     assert bench.lanes.who_ever == ["ahsa", "wei", "asha"]
-    second, status = invites_of(bench, run.id)[2]
-    assert (second != first, status) == (True, Status.SENT)
-    ended = bench.last_told(events.RunEnded).run
-    assert (ended.total, ended.sent, ended.rejected) == (2, 2, 0)
 
 
 def test_sending_a_doubtful_row_again_is_counted_in_its_run(bench: Bench) -> None:
@@ -418,7 +466,7 @@ def test_an_interrupted_run_is_asked_about_with_its_counts(bench: Bench, records
     again.let_pass(3600)
     assert again.lanes.started == []
     assert not again.all_told(events.RunProgressed), "the question says how it stands"
-    again.resume()
+    again.resume_left()
     assert again.how_it_stands(run.id).state is RunState.RUNNING
     end_all(again)
     assert again.lanes.who_ever == ["7", "8"]
@@ -461,7 +509,7 @@ def test_a_run_paused_before_the_crash_is_asked_about_as_paused(
     assert left.state is RunState.PAUSED_BY_RECRUITER
     again.let_pass(60)
     assert again.lanes.started == []
-    again.resume()
+    again.resume_left()
     end_all(again)
     assert statuses(again, run.id) == [Status.SENT] * 3
 
@@ -474,7 +522,7 @@ def test_an_interrupted_run_that_is_paused_before_the_answer_goes_on_with_it(
     again = Bench(records)
     again.pause_run(run.id)
     assert again.lanes.open == {}
-    again.resume()
+    again.resume_left()
     assert again.how_it_stands(run.id).state is RunState.RUNNING
 
 

@@ -110,7 +110,7 @@ def test_a_run_outlives_the_window(new_way: Callable[..., Way], moment: int) -> 
     again.wait_for(lambda: bool(again.window.all_told(events.InterruptedFound)))
     (left,) = again.window.all_told(events.InterruptedFound)[0].runs
     assert (left.id, left.total, left.sent, left.waiting) == (run.id, 20, before, 20 - before)
-    again.sending.resume()
+    again.sending.resume_left()
     assert again.wait_for_end().sent == 20
     assert set(again.asked_for().values()) == {1}
     assert None not in links(again, run.id)

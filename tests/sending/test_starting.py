@@ -9,7 +9,18 @@ import pytest
 from desktop_invite.invites.invite import Interview, Status
 from desktop_invite.invites.outcome import Reason
 from desktop_invite.sending import events
-from tests.sending.bench import ACCOUNT, LOST, OFFLINE, ORIGIN, SALES, SENT, SLOW_DOWN, Bench, draft
+from tests.sending.bench import (
+    ACCOUNT,
+    EXHAUSTED,
+    LOST,
+    OFFLINE,
+    ORIGIN,
+    SALES,
+    SENT,
+    SLOW_DOWN,
+    Bench,
+    draft,
+)
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
@@ -46,7 +57,7 @@ def test_nothing_goes_out_before_the_answer(records: Records, rest: list[Invite]
 
 def test_going_on_sends_what_waited_and_no_doubt(records: Records, rest: list[Invite]) -> None:
     bench = Bench(records)
-    bench.resume()
+    bench.resume_left()
     while bench.lanes.open:
         bench.answer(SENT)
     assert bench.lanes.who_ever == ["2", "3", "4"]
@@ -55,14 +66,14 @@ def test_going_on_sends_what_waited_and_no_doubt(records: Records, rest: list[In
 
 def test_stopping_cancels_what_waited(records: Records, rest: list[Invite]) -> None:
     bench = Bench(records)
-    bench.stop()
+    bench.stop_left()
     assert [bench.status(invite) for invite in rest[2:]] == [Status.CANCELLED] * 3
 
 
 def test_it_can_be_taken_back_one_by_one(records: Records, rest: list[Invite]) -> None:
     bench = Bench(records)
     bench.undo(rest[2].id)
-    bench.resume()
+    bench.resume_left()
     assert bench.lanes.who == ["3"]
 
 
@@ -72,10 +83,50 @@ def test_a_new_invite_does_not_wait_for_the_answer(records: Records, rest: list[
     assert bench.lanes.who == ["wei"]
 
 
+def test_an_answer_to_the_pause_is_none_to_the_question(
+    records: Records, rest: list[Invite]
+) -> None:
+    """A second press, or one that comes a moment after the pause has passed, changes nothing."""
+    bench = Bench(records)
+    bench.resume()
+    bench.stop()
+    bench.let_pass(60)
+    assert bench.lanes.started == []
+    assert [bench.status(invite) for invite in rest[2:]] == [Status.QUEUED] * 3
+    assert bench.last_told(events.InterruptedFound).waiting == 3
+
+
+def test_an_answer_to_the_question_is_none_to_the_pause(
+    records: Records, rest: list[Invite]
+) -> None:
+    bench = Bench(records)
+    held = bench.run_of("wei", "olga")
+    bench.answer(EXHAUSTED)
+    bench.stop_left()
+    assert [bench.status(invite) for invite in rest[2:]] == [Status.CANCELLED] * 3
+    assert bench.status(held[1]) is Status.QUEUED
+    assert bench.last_told(events.Paused).held == 1
+    assert bench.last_told(events.InterruptedFound) == events.InterruptedFound(0, 0)
+
+
+def test_going_on_with_what_was_left_keeps_a_time_that_the_server_asked_for(
+    records: Records, rest: list[Invite]
+) -> None:
+    bench = Bench(records)
+    bench.invite_of("wei")
+    bench.answer(SLOW_DOWN)
+    bench.resume_left()
+    assert bench.lanes.open == {}
+    assert bench.last_told(events.Paused).held == 4
+    bench.let_pass(45)
+    assert len(bench.lanes.who_ever) == 2
+
+
 def test_trying_one_again_does_not_send_what_was_left(records: Records, rest: list[Invite]) -> None:
     bench = Bench(records)
     bench.invite_of("wei")
     bench.answer(OFFLINE)
+    bench.resume()
     bench.resume()
     assert bench.lanes.who == ["wei"]
     assert bench.last_told(events.InterruptedFound).waiting == 3, "the question stands again"
@@ -100,7 +151,7 @@ def test_without_a_key_the_answer_stands_until_there_is_one(
     records: Records, rest: list[Invite]
 ) -> None:
     bench = Bench(records, account=None)
-    bench.resume()
+    bench.resume_left()
     assert bench.last_told(events.Paused).reason is Reason.NO_KEY
     bench.use(ACCOUNT)
     assert bench.lanes.who == ["2"]

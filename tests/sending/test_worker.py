@@ -246,7 +246,7 @@ def test_what_counts_down_at_the_end_is_asked_about_at_the_next_start(desktop: D
     assert window.all_told(events.InterruptedFound)[0].waiting == 1
     assert client.requests == []
     client.closed = False
-    sending.resume()
+    sending.resume_left()
     desktop.wait_for(lambda: Status.SENT in window.statuses())
 
 

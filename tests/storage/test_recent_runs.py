@@ -14,7 +14,7 @@ from desktop_invite.invites.run import LeftOut, PlannedRow
 from desktop_invite.storage.database import open_reader
 from desktop_invite.storage.forgetting import Forgetting
 from desktop_invite.storage.recent_runs import RecentRun, RecentRuns
-from tests.storage.histories import MADE, SALES, draft, finished
+from tests.storage.histories import MADE, SALES, finished
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,15 +65,6 @@ def test_runs_come_newest_first_with_their_counts(records: OutboxRecords, path: 
     assert (oldest.id, oldest.file_name, oldest.total) == (first, "candidates.xlsx", 3)
     assert oldest.counts == {Status.SENT: 1, Status.REJECTED: 1, Status.QUEUED: 1}
     assert (newest.to_mend, oldest.to_mend) == (0, 1)
-
-
-def test_a_corrected_row_counts_once(records: OutboxRecords, path: Path) -> None:
-    run_id = recorded(records, row(2, "ahsa"))
-    (wrong,) = records.leftovers()
-    finished(records, wrong, Rejected(Reason.REFUSED, 422))
-    corrected = {2: draft("Asha", "asha@example.com")}
-    records.runs.requeue(run_id, records.runs.rejected(run_id), corrected, ORIGIN)
-    assert [run.counts for run in page(path)] == [{Status.QUEUED: 1}]
 
 
 @pytest.mark.parametrize(

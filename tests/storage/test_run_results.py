@@ -119,19 +119,16 @@ def test_another_interview_is_no_duplicate(records: OutboxRecords, path: Path) -
     assert result(path, recorded(records, row(2, "asha"))).rows[0].invite is not None
 
 
-def test_a_corrected_row_shows_its_newest_invite(records: OutboxRecords, path: Path) -> None:
-    run_id = recorded(records, row(2, "ahsa"))
-    (wrong,) = records.leftovers()
-    finished(records, wrong, Rejected(Reason.REFUSED, 422))
-    corrected = {2: draft("Asha", "asha@example.com")}
-    records.runs.requeue(run_id, records.runs.rejected(run_id), corrected, ORIGIN)
-    (only,) = result(path, run_id).rows
-    assert only.invite is not None
-    assert (only.invite.candidate.email, only.invite.status) == (
-        "asha@example.com",
-        Status.QUEUED,
-    )
-    assert records.runs.rejected(run_id) == ()
+def test_who_was_invited_again_corrected_is_not_tried_in_the_wrong_way_again(
+    records: OutboxRecords,
+) -> None:
+    run_id = recorded(records, row(2, "ahsa"), row(3, "wei"))
+    wrong, other = records.leftovers()
+    for invite in (wrong, other):
+        finished(records, invite, Rejected(Reason.REFUSED, 422))
+    assert records.runs.rejected(run_id) == (wrong.id, other.id)
+    records.add(draft("Asha", "asha@example.com"), ORIGIN, retry_of=wrong.id)
+    assert records.runs.rejected(run_id) == (other.id,)
 
 
 def test_half_a_run_is_no_run(records: OutboxRecords, path: Path) -> None:

@@ -78,11 +78,11 @@ class SendingDoor(Protocol):
         ...
 
     def resume(self) -> None:
-        """Go on."""
+        """Answer a pause, or a history that can't be written: go on."""
         ...
 
     def stop(self) -> None:
-        """Cancel what is held."""
+        """Answer a pause: cancel what it holds."""
         ...
 
     def they_got_it(self, invite_id: int) -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-    from desktop_invite.invites.run import Correction, RunPlan
+    from desktop_invite.invites.run import RunPlan
     from desktop_invite.ui.clipboard import TableTexts
 
 
@@ -87,16 +87,16 @@ class SendingDoor(Protocol):
         """Cancel what waits of a run."""
         ...
 
-    def retry_failed(self, run_id: int, corrections: tuple[Correction, ...] = ()) -> None:
+    def retry_failed(self, run_id: int) -> None:
         """Try again what was certainly not made."""
         ...
 
     def resume(self) -> None:
-        """Answer what stands in the way: go on."""
+        """Answer a pause, or a history that can't be written: go on."""
         ...
 
     def stop(self) -> None:
-        """Answer what stands in the way: cancel what is held."""
+        """Answer a pause: cancel what it holds."""
         ...
 
     def they_got_it(self, invite_id: int) -> None:

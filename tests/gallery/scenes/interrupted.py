@@ -33,10 +33,10 @@ _FOUND = (
 class _Nobody:
     """Whom the question is passed on to, in a picture."""
 
-    def resume(self) -> None:
+    def resume_left(self) -> None:
         """Do nothing."""
 
-    def stop(self) -> None:
+    def stop_left(self) -> None:
         """Do nothing."""
 
 
