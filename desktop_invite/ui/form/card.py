@@ -93,7 +93,7 @@ class InviteCard(Card):
         self.show_time(now)
         # That it is on its way is no news: it is soon there.
         if starts_to_leave or (turned and invite.status is not Status.SENDING):
-            announce(self, f"{self.accessibleName()}. {self._face.sentence}")
+            announce(self, ". ".join(filter(None, (self.accessibleName(), self._face.sentence))))
 
     def show_time(self, now: float) -> None:
         """Show the countdown as it stands now, in the clock's monotonic seconds."""

@@ -20,6 +20,7 @@ from desktop_invite.ui.history.header import TitleHeader
 from desktop_invite.ui.history.questions import Stretch
 from desktop_invite.ui.history.widths import ColumnWidths
 from desktop_invite.ui.parts.menu_key import asks_for_menu, menu_is_open, place_under
+from desktop_invite.ui.parts.one_selected import OneSelected
 from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class HistoryTable(QTableView):
         self._titles = TitleHeader(self)
         self._set_up()
         self.setModel(model)
+        OneSelected(self)
         self._keep_headers_cheap()
         self._paint_with(moments)
         self.widths = ColumnWidths(self)

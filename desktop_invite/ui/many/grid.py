@@ -13,6 +13,7 @@ from desktop_invite.ui.many.columns import LOOKS
 from desktop_invite.ui.many.delegates import CellDelegate, StandingDelegate
 from desktop_invite.ui.many.rows import Column
 from desktop_invite.ui.parts.menu_key import asks_for_menu, menu_is_open, place_under
+from desktop_invite.ui.parts.one_selected import OneSelected
 from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Grid(QTableView):
         self._titles = TitleHeader(self)
         self._set_up()
         self.setModel(model)
+        OneSelected(self)
         self._titles.keep_cheap(model)
         self.cells = CellDelegate(self)
         self.setItemDelegate(self.cells)

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from desktop_invite.invites.interviews import interview_number_in
 from desktop_invite.invites.invite import Interview
 from desktop_invite.ui.parts.field import Field
+from desktop_invite.ui.parts.one_selected import OneSelected
 from desktop_invite.ui.settings.interviews_model import Column, InterviewsModel
 from desktop_invite.ui.settings.page import SettingsPage, button
 from desktop_invite.ui.settings.subjects import Subject
@@ -54,6 +55,7 @@ class InterviewsTable(QTableView):
         self.setObjectName("interviews")
         self.setAccessibleName(self.tr("Interviews"))
         self.setModel(model)
+        OneSelected(self)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from desktop_invite.ui.history.tooltips import as_plain_tooltip
+from desktop_invite.ui.parts.one_selected import OneSelected
 from desktop_invite.ui.settings.page import button
 from desktop_invite.ui.theme.spacing import GAP, GRID
 from desktop_invite.ui.words.names import isolated
@@ -48,6 +49,7 @@ class MessageList(QWidget):
         row.addWidget(self._list, 1)
         row.addLayout(beside)
         self._list.currentRowChanged.connect(self._choose)
+        OneSelected(self._list)
 
     def show_messages(self, messages: Messages, name: str) -> None:
         """Show the names, this one chosen."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_invite.ui.parts.one_selected import OneSelected
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class SettingsWindow(QDialog):
             self._subjects.item(self._subjects.count() - 1).setSizeHint(_SUBJECT)
             self._stack.addWidget(_scrolling())
         self._subjects.currentRowChanged.connect(self._show_page)
+        OneSelected(self._subjects)
         self._lay_out()
         self._subjects.setCurrentRow(0)
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QSpinBox,
 )
@@ -123,3 +125,11 @@ def test_the_report_names_no_candidate_and_no_key(
 def test_in_practice_mode_there_is_no_account_to_change(settings: Settings) -> None:
     with pytest.raises(ValueError, match="Account"):
         settings.open("Account")
+
+
+def test_a_subject_that_a_screen_reader_selects_shows_its_page(settings: Settings) -> None:
+    settings.open("Inviting")
+    subjects = settings.recruiter.control(QListWidget, "subjects")
+    subjects.item(subjects.count() - 1).setSelected(True)
+    settings.recruiter.wait(lambda: subjects.currentRow() == subjects.count() - 1)
+    assert settings.recruiter.control(QPushButton, "Copy report").isVisible()
