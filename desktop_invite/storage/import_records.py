@@ -26,6 +26,7 @@ from desktop_invite.storage.transactions import transaction
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.exported import ExportedInvite
@@ -45,6 +46,9 @@ class Import:
     """Invites of people who were forgotten here since."""
     ids: dict[int, int] = field(default_factory=dict)
     """The number here of each invite of the file, by its number there."""
+    taken: set[int] = field(default_factory=set)
+    """Numbers here that invites of the file have: of two that were made at one moment, as a list
+    that names somebody twice makes them, each counts once."""
 
 
 class ImportRecords:
@@ -74,7 +78,9 @@ class ImportRecords:
         added = there = forgotten = 0
         with transaction(self._connection):
             for exported in invites:
-                known = self._find(exported.invite)
+                # A row that was copied within the file is the same invite.
+                is_new = exported.invite.id not in ids and exported.invite.id not in to.ids
+                known = self._find(exported.invite, to.taken if is_new else frozenset())
                 if known is not None:
                     there += 1
                 elif self._was_forgotten(exported.invite):
@@ -84,7 +90,9 @@ class ImportRecords:
                     added += 1
                     corrects = exported.retry_of or 0
                     known = self._insert(to.id, exported, ids.get(corrects) or to.ids.get(corrects))
-                ids[exported.invite.id] = known
+                if is_new:
+                    ids[exported.invite.id] = known
+                    to.taken.add(known)
         # Only now is it certain.
         to.ids.update(ids)
         to.added += added
@@ -108,18 +116,18 @@ class ImportRecords:
 
     # ------------------------------------------------------------------ inside a transaction
 
-    def _find(self, invite: Invite) -> int | None:
-        row = self._connection.execute(
+    def _find(self, invite: Invite, taken: AbstractSet[int]) -> int | None:
+        rows = self._connection.execute(
             "SELECT id FROM invites INDEXED BY invites_by_person WHERE person_key = ?"
-            " AND interview_id = ? AND delivery = ? AND created_at = ?",
+            " AND interview_id = ? AND delivery = ? AND created_at = ? ORDER BY id",
             (
                 person_key(invite.candidate.email),
                 invite.interview.number,
                 invite.delivery.value,
                 milliseconds(invite.created_at),
             ),
-        ).fetchone()
-        return None if row is None else int(row[0])
+        )
+        return next((id_ for (id_,) in rows.fetchall() if id_ not in taken), None)
 
     def _was_forgotten(self, invite: Invite) -> bool:
         number = invite.interview.number

@@ -119,6 +119,23 @@ def test_two_invites_of_one_person_are_two(
         assert imported(OutboxRecords(there, SetClock()), before).added == 3
 
 
+def test_two_invites_of_one_moment_are_two_and_are_known_again(
+    records: OutboxRecords, connection: sqlite3.Connection, other: Path
+) -> None:
+    ended(records, MADE, draft())
+    ended(records, Unknown(Reason.LOST_ANSWER), draft())
+    connection.execute("UPDATE invites SET created_at = 1700000000000")
+    before = all_exported(connection)
+    with closing(open_history(other)) as there:
+        there_records = OutboxRecords(there, SetClock())
+        first = imported(there_records, [*before, *before])
+        again = imported(there_records, before)
+        after = all_exported(there)
+    assert (first.added, first.already_there) == (2, 2)
+    assert (again.added, again.already_there) == (0, 2)
+    assert after == before
+
+
 def test_who_was_forgotten_with_a_mark_is_not_brought_back(
     records: OutboxRecords, connection: sqlite3.Connection
 ) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop_invite.ui.history.moments import Moments
 
 _FIRST_DAYS = 30
+# No invite is older, and not every system can say what its summer time was long before.
+_EARLIEST, _LATEST = QDate(2000, 1, 1), QDate(2099, 12, 31)
 
 
 class DayChoice(QWidget):
@@ -111,6 +113,7 @@ class DayChoice(QWidget):
         edit.setLocale(self._moments.locale)
         edit.setDisplayFormat(_numbers_of(self._moments.locale))
         edit.setCalendarPopup(True)
+        edit.setDateRange(_EARLIEST, _LATEST)
         edit.setMinimumHeight(4 * GRID)
         edit.dateChanged.connect(self._tell)
         return edit
