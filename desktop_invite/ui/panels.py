@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter
 
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _FORM_WIDTH = 46 * GRID
 _HISTORY_WIDTH = 94 * GRID
 _LEAST_FORM_WIDTH = 40 * GRID
+_LEAST_HISTORY_WIDTH = 38 * GRID
+_WISHED_HISTORY_WIDTH = 48 * GRID
+"""The form is narrower than it would like to be as long as the history has less."""
 _LEAST_HISTORY_HEIGHT = 20 * GRID
 _BESIDE, _ABOVE = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
@@ -28,16 +31,19 @@ class Panels(QSplitter):
         self._states: dict[Qt.Orientation, QByteArray] = {}
         self._form = form
         self._history = history
+        self._by_hand = False
+        """Whether the recruiter has divided the room beside each other."""
         self.setHandleWidth(MARGIN)
         self.addWidget(_scrolling(form))
         self.addWidget(history)
         self.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
         self.setStretchFactor(1, 1)
         self.setSizes([_FORM_WIDTH, _HISTORY_WIDTH])
+        self.splitterMoved.connect(self._note_hand)
 
     def states(self) -> tuple[QByteArray, ...]:
-        """Return how the room is divided, for `restore`: once for each way seen so far."""
-        self._states[self.orientation()] = self.saveState()
+        """Return how the room is divided, for `restore`: once for each way that is to be kept."""
+        self._keep()
         return tuple(self._states.values())
 
     def restore(self, states: tuple[QByteArray, ...]) -> None:
@@ -46,6 +52,7 @@ class Panels(QSplitter):
         for state in states:
             if self.restoreState(state):
                 self._states[self.orientation()] = state
+                self._by_hand = self._by_hand or self.orientation() is _BESIDE
         self._lie(now)
 
     def minimumSizeHint(self) -> QSize:
@@ -59,9 +66,27 @@ class Panels(QSplitter):
         room = self._least_width(_BESIDE)
         wanted = _BESIDE if event.size().width() >= room else _ABOVE
         if wanted is not self.orientation():
-            self._states[self.orientation()] = self.saveState()
+            self._keep()
             self._lie(wanted)
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give the form its usual width, or less where the history needs it more."""
+        if self._by_hand or self.orientation() is _ABOVE:
+            return
+        room = self.width() - self.handleWidth()
+        form = max(_LEAST_FORM_WIDTH, min(_FORM_WIDTH, room - _WISHED_HISTORY_WIDTH))
+        if self.sizes()[0] != form:
+            self.setSizes([form, room - form])
+
+    @Slot()
+    def _note_hand(self) -> None:
+        self._by_hand = self._by_hand or self.orientation() is _BESIDE
+
+    def _keep(self) -> None:
+        if self._by_hand or self.orientation() is _ABOVE:
+            self._states[self.orientation()] = self.saveState()
 
     def _lie(self, orientation: Qt.Orientation) -> None:
         self.setOrientation(orientation)
@@ -79,7 +104,7 @@ class Panels(QSplitter):
         history = self._history.minimumSizeHint().width()
         if orientation is _ABOVE:
             return max(_LEAST_FORM_WIDTH, history)
-        return _LEAST_FORM_WIDTH + self.handleWidth() + history
+        return _LEAST_FORM_WIDTH + self.handleWidth() + max(_LEAST_HISTORY_WIDTH, history)
 
 
 def _scrolling(form: QWidget) -> QScrollArea:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 
 from desktop_invite.app import Start
 from desktop_invite.invites.invite import Delivery
 from desktop_invite.storage.preferences import FormDraft, PreferencesFile
+from desktop_invite.ui.history.columns import STATUS
 from desktop_invite.ui.menus import Command
+from desktop_invite.ui.theme.spacing import GRID
 from tests.servers import ContractServer, Hang
 from tests.ui.stores import Drawer, store_over
 
@@ -29,6 +32,17 @@ def splitter_of(recruiter: Recruiter) -> QSplitter:
     return recruiter.control(QSplitter, "")
 
 
+def drag(panels: QSplitter, form: int) -> None:
+    """Draw what lies between the two with the mouse until the form is that wide."""
+    handle = panels.handle(1)
+    start = handle.rect().center()
+    way = QPoint(form - panels.sizes()[0], 0)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(handle, start + way)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start)
+    assert panels.sizes()[0] == form
+
+
 def halves_of(panels: QSplitter) -> tuple[QWidget, QWidget]:
     """Return what holds the form, and the history."""
     form, history = panels.widget(0), panels.widget(1)
@@ -39,7 +53,7 @@ def halves_of(panels: QSplitter) -> tuple[QWidget, QWidget]:
 
 def test_size_splitter_and_columns_come_back(practice: Recruiter) -> None:
     practice.window.resize(QSize(760, 620))
-    splitter_of(practice).setSizes([360, 400])
+    drag(splitter_of(practice), 360)
     header = practice.history.table.horizontalHeader()
     header.resizeSection(1, header.sectionSize(1) + 17)
     QCoreApplication.processEvents()
@@ -70,7 +84,7 @@ def test_each_way_to_lie_keeps_its_own_division(practice: Recruiter) -> None:
     practice.window.resize(QSize(760, 720))
     panels = splitter_of(practice)
     practice.wait(lambda: panels.orientation() is Qt.Orientation.Horizontal)
-    panels.setSizes([340, 372])
+    drag(panels, 340)
     beside, _ = panels.sizes()
     practice.window.resize(QSize(480, 720))
     practice.wait(lambda: panels.orientation() is Qt.Orientation.Vertical)
@@ -196,3 +210,28 @@ def test_everything_opens_in_either_direction(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert not practice.window.grab().isNull()
     assert practice.window.layoutDirection() is direction
+
+
+@pytest.mark.parametrize("width", [683, 720])
+def test_beside_the_form_the_history_shows_all_of_its_columns_in_a_narrow_window(
+    practice: Recruiter, width: int
+) -> None:
+    practice.window.resize(QSize(width, 700))
+    panels = splitter_of(practice)
+    practice.wait(lambda: panels.orientation() is Qt.Orientation.Horizontal)
+    table = practice.history.table
+    practice.wait(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert table.horizontalHeader().sectionSize(STATUS) >= table.sizeHintForColumn(STATUS)
+    assert practice.control(QLineEdit, "Search history").width() >= 14 * GRID
+
+
+def test_the_form_has_its_width_back_where_there_is_room_again(practice: Recruiter) -> None:
+    panels = splitter_of(practice)
+    practice.wait(lambda: panels.sizes()[0] > 0)
+    practice.window.resize(QSize(1120, 700))
+    practice.wait(lambda: panels.width() > 1000)
+    before = panels.sizes()[0]
+    practice.window.resize(QSize(690, 700))
+    practice.wait(lambda: panels.sizes()[0] < before)
+    practice.window.resize(QSize(1120, 700))
+    practice.wait(lambda: panels.sizes()[0] == before)

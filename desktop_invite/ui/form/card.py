@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.ui.form.faces import Face, face_of
+from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.card import Card
 from desktop_invite.ui.parts.picture import Picture
@@ -212,6 +213,7 @@ class InviteCard(Card):
         self._link.setObjectName("inviteLink")
         self._link.setAccessibleName(self.tr("Invite link"))
         self._link.setReadOnly(True)
+        give_air(self._link)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._ways_out.chosen.connect(self._choose)
 

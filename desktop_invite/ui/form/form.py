@@ -253,6 +253,7 @@ class InviteForm(QWidget):
         column.setSpacing(GAP // 2)
         for field in self.fields:
             column.addWidget(field)
+            column.addSpacing(GAP // 2)
         group = QButtonGroup(self)
         for choice in (self._by_link, self._by_email):
             group.addButton(choice)

@@ -24,7 +24,7 @@ from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.parts.texts import heading
 from desktop_invite.ui.sharing.copying import copy_message
 from desktop_invite.ui.theme.colours import Tone
-from desktop_invite.ui.theme.spacing import GAP, MARGIN
+from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 from desktop_invite.ui.words.failures import not_recorded_notice
 from desktop_invite.ui.words.sharing import clipboard_held
 
@@ -365,7 +365,9 @@ class FormPanel(QWidget):
         column.addWidget(self.standing)
         form = QVBoxLayout()
         form.setSpacing(GAP)
-        form.addWidget(heading(self.tr("Invite a candidate")))
+        title = heading(self.tr("Invite a candidate"))
+        title.setMinimumHeight(4 * GRID)  # On the line of the search beside it.
+        form.addWidget(title)
         form.addWidget(self.aside)
         form.addWidget(self.correcting)
         form.addWidget(self.form)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from desktop_invite.ui.theme.colours import Pair, colours_for
+from desktop_invite.ui.theme.contrast import is_high_contrast
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP
 
@@ -90,12 +91,3 @@ def _colours(palette: QPalette, tone: Tone) -> Pair:
         text = palette.color(QPalette.ColorRole.Text).name()
         return Pair(text, palette.color(QPalette.ColorRole.Base).name(), text)
     return colours_for(palette).tones[tone]
-
-
-def is_high_contrast() -> bool:
-    """Whether the recruiter has asked the system for high contrast."""
-    hints = QGuiApplication.styleHints()
-    accessibility = getattr(hints, "accessibility", None)  # from Qt 6.10 on
-    if accessibility is None:
-        return False
-    return bool(accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast)

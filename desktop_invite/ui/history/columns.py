@@ -32,7 +32,9 @@ class Column:
     share: int
     """Of the width that is left over, in proportion to the others; 0 keeps to `least`."""
     least: int
-    """Logical pixels."""
+    """Logical pixels, for what usually stands in it."""
+    tight: int
+    """Logical pixels in a window that has no room for `least`."""
 
 
 def _tr(text: str) -> str:
@@ -47,14 +49,16 @@ COLUMNS = (
         native=lambda invite: sortable(invite.created_at),
         share=0,
         least=88,
+        tight=72,
     ),
     Column(
         title=lambda: _tr("Candidate"),
         sort=SortBy.CANDIDATE,
         text=lambda invite, _: invite.candidate.name,
         native=lambda invite: invite.candidate.name,
-        share=5,
+        share=4,
         least=104,
+        tight=96,
     ),
     Column(
         title=lambda: _tr("Email"),
@@ -63,22 +67,25 @@ COLUMNS = (
         native=lambda invite: invite.candidate.email,
         share=7,
         least=96,
+        tight=80,
     ),
     Column(
         title=lambda: _tr("Interview"),
         sort=SortBy.INTERVIEW,
         text=lambda invite, _: invite.interview.label,
         native=lambda invite: invite.interview.label,
-        share=5,
+        share=3,
         least=88,
+        tight=80,
     ),
     Column(
         title=lambda: _tr("Status"),
         sort=SortBy.STATUS,
         text=lambda invite, _: standing_of(invite).words,
         native=lambda invite: invite.status.value,
-        share=4,
+        share=1,
         least=148,
+        tight=112,
     ),
 )
 """In the order they are shown in at first."""

@@ -26,6 +26,7 @@ from desktop_invite.ui.history.invite_notice import InviteNotice
 from desktop_invite.ui.history.labels import in_a_row, selectable
 from desktop_invite.ui.history.linked import LinkedInvites
 from desktop_invite.ui.history.standing import standing_of
+from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.picture import Picture
 from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
@@ -176,6 +177,7 @@ class Summary(QWidget):
         self._link = QLineEdit(readOnly=True)
         self._link.setObjectName("linkInDetails")
         self._link.setAccessibleName(self.tr("Invite link"))
+        give_air(self._link)
         self._link_row = QWidget()
         self._copy = QPushButton(self.tr("Copy &link"))
         self._copy.setObjectName("copyLinkInDetails")

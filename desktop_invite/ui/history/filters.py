@@ -18,17 +18,21 @@ from PySide6.QtWidgets import (
 
 from desktop_invite.ui.history.more_filters import MoreFilters
 from desktop_invite.ui.history.status_choices import Choice, choices
+from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.unseen_label import label_unseen
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP, GRID
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop_invite.invites.invite import Interview
     from desktop_invite.storage.history_query import HistoryQuery
     from desktop_invite.ui.history.moments import Moments
 
 _CLEAR_OF_QT = "_q_qlineeditclearaction"
 """What Qt calls the action that empties a field."""
+_ROOM_FOR_WORDS = 44 * GRID
 
 
 class Filters(QWidget):
@@ -129,12 +133,24 @@ class Filters(QWidget):
         self.more.clear()
         self._tell()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the search its room in a narrow window: a sign says *Filter* too."""
+        super().resizeEvent(event)
+        self._name_more()
+
     @Slot()
     def _tell(self) -> None:
-        count = len(self.more.words)
-        text = self.tr("Filter: {n}").format(n=count) if count else self.tr("Filter")
-        self.open_more.setText(text)
+        self._name_more()
         self.changed.emit()
+
+    def _name_more(self) -> None:
+        count = len(self.more.words)
+        if self.width() < _ROOM_FOR_WORDS:
+            text = self.locale().toString(count) if count else ""
+        else:
+            text = self.tr("Filter: {n}").format(n=count) if count else self.tr("Filter")
+        if self.open_more.text() != text:
+            self.open_more.setText(text)
 
     @Slot(bool)
     def _show_more(self, shown: bool) -> None:  # noqa: FBT001 - a slot
@@ -152,6 +168,7 @@ class Filters(QWidget):
         field.setToolTip(self.tr("Name, email, interview or link"))
         field.setClearButtonEnabled(True)
         field.setMinimumHeight(4 * GRID)
+        give_air(field)
         field.addAction(icon(Glyph.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
         for button in field.findChildren(QToolButton):
             clears = button.defaultAction().objectName() == _CLEAR_OF_QT

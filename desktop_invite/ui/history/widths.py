@@ -40,14 +40,17 @@ class ColumnWidths(QObject):
         width = self._table.viewport().width()
         left_out = _left_out(width)
         shown = [number for number in range(len(COLUMNS)) if number not in left_out]
-        spare = max(width - sum(COLUMNS[number].least for number in shown), 0)
+        least = {number: COLUMNS[number].least for number in shown}
+        if sum(least.values()) > width:
+            least = {number: COLUMNS[number].tight for number in shown}
+        spare = max(width - sum(least.values()), 0)
         shares = sum(COLUMNS[number].share for number in shown)
         self._fitting = True
         for number, column in enumerate(COLUMNS):
             self._header.setSectionHidden(number, number in left_out)
             if number not in left_out:
                 extra = spare * column.share // shares
-                self._header.resizeSection(number, column.least + extra)
+                self._header.resizeSection(number, least[number] + extra)
         self._fitting = False
 
     def state(self) -> str:

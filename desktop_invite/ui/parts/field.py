@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.texts import plain, show_text
 from desktop_invite.ui.theme.spacing import GRID
@@ -29,6 +38,9 @@ class Field(QWidget):
         self._label.setBuddy(control)
         control.setAccessibleName(label.replace("&", ""))
         control.setMinimumHeight(4 * GRID)
+        line = control.lineEdit() if isinstance(control, QComboBox) else control
+        if isinstance(line, QLineEdit):
+            give_air(line)
         self._sentence = plain()
         self._suggestion = QPushButton(self)
         self._suggestion.setObjectName("takeSuggestion")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from desktop_invite.invites.qr_codes import QrCode, as_svg
+from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.texts import muted, plain, show_text
 from desktop_invite.ui.sharing.qr_picture import QrPicture, as_png
@@ -123,6 +124,7 @@ class QrWindow(QDialog):
         self._link.setObjectName("linkOfQrCode")
         self._link.setAccessibleName(self.tr("Invite link"))
         self._link.setReadOnly(True)
+        give_air(self._link)
         self._link.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._said.setObjectName("qrCodeSaid")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

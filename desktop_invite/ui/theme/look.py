@@ -1,4 +1,4 @@
-"""Puts the look on the application, and keeps it right when the system goes dark or light."""
+"""Puts the look on the application, and follows the system: dark or light, more contrast or not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 
 from desktop_invite.paths import resource
-from desktop_invite.ui.theme.colours import DARK, LIGHT, Colours, Tone
+from desktop_invite.ui.theme.colours import (
+    DARK,
+    LIGHT,
+    STRONG_DARK,
+    STRONG_LIGHT,
+    Colours,
+    Tone,
+)
+from desktop_invite.ui.theme.contrast import is_high_contrast, when_contrast_changes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -31,6 +39,14 @@ _ROLES = {
     QPalette.ColorRole.Link: "accent",
 }
 
+_OUTLINED = (
+    *("QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox"),
+    *("QRadioButton", "QCheckBox"),
+)
+"""What is filled in or ticked: it has to be seen where that is."""
+_FUSION_DARKENS = 1.4
+"""Fusion draws outlines in the window's colour, so much darker."""
+
 
 class Look(QObject):
     """The application's palette and stylesheet.
@@ -44,9 +60,11 @@ class Look(QObject):
         super().__init__(application)
         self._application = application
         self._wanted = Qt.ColorScheme.Unknown
+        self._strong = is_high_contrast()
         self._shown: Colours | None = None
         self._has_own_palette = _native_style(application) != "fusion"
         application.styleHints().colorSchemeChanged.connect(self._follow)
+        when_contrast_changes(self._follow_contrast)
         self._follow()
 
     def use(self, scheme: Qt.ColorScheme) -> None:
@@ -55,20 +73,40 @@ class Look(QObject):
         self._application.styleHints().setColorScheme(scheme)
         self._follow()
 
+    def use_contrast(self, *, strong: bool) -> None:
+        """Show black on white or white on black, or the usual colours."""
+        self._strong = strong
+        self._follow()
+
+    @Slot()
+    def _follow_contrast(self) -> None:
+        self.use_contrast(strong=is_high_contrast())
+
     @Slot()
     def _follow(self) -> None:
         # Not every platform can be told; ours is then the only palette that follows the wish.
         scheme = self._wanted
         if scheme is Qt.ColorScheme.Unknown:
             scheme = self._application.styleHints().colorScheme()
-        colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        colours = _colours(dark=scheme is Qt.ColorScheme.Dark, strong=self._strong)
         # Styling everything anew takes longer than a window may stand still.
         if colours is self._shown:
             return
         self._shown = colours
         if not self._has_own_palette:
-            self._application.setPalette(_palette(colours))
+            palette = _palette(colours)
+            self._application.setPalette(palette)
+            outlined = _outlined(palette, colours)
+            for kind in _OUTLINED:
+                # PySide takes a str and declares bytes.
+                self._application.setPalette(outlined, kind)  # type: ignore[arg-type]
         self._application.setStyleSheet(stylesheet(colours))
+
+
+def _colours(*, dark: bool, strong: bool) -> Colours:
+    if strong:
+        return STRONG_DARK if dark else STRONG_LIGHT
+    return DARK if dark else LIGHT
 
 
 def _native_style(application: QApplication) -> str:
@@ -99,3 +137,19 @@ def _palette(colours: Colours) -> QPalette:
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, muted)
     return palette
+
+
+def _outlined(palette: QPalette, colours: Colours) -> QPalette:
+    """Return the palette with which Fusion draws outlines that can be seen."""
+    result = QPalette(palette)
+    groups = QPalette.ColorGroup
+    for group, name in (
+        (groups.Active, "outline"),
+        (groups.Inactive, "outline"),
+        (groups.Disabled, "line"),
+    ):
+        line = QColor(getattr(colours, name))
+        value = min(255, round(line.value() * _FUSION_DARKENS))
+        light = QColor.fromHsv(line.hsvHue(), line.hsvSaturation(), value)
+        result.setColor(group, QPalette.ColorRole.Window, light)
+    return result
