@@ -10,6 +10,7 @@ from desktop_invite.logs import register_secret
 from desktop_invite.proxies import proxy_for
 from desktop_invite.sending.deadline import REQUEST_DEADLINE
 from desktop_invite.sending.worker import Sending
+from desktop_invite.ui.behind import Behind
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.closing_question import ClosingQuestion
 from desktop_invite.ui.desk import Desk, form_settings
@@ -69,9 +70,7 @@ class Workspace(QObject):
         super().__init__()
         self.practice = practice
         self._deadline = deadline
-        self._folder = folder
         self._remembered = remembered
-        self._opener = opener
         self._background = background
         self.sending = Sending(
             folder.history(practice=practice),
@@ -86,8 +85,18 @@ class Workspace(QObject):
         self._closing = False
         self.account_known = False
         """Whether there is an account to send with."""
-        self._clipboard = Clipboard(parent=self)
         self.privacy = PrivacyDesk(folder, self.sending, remembered, practice=practice, parent=self)
+        self._behind = Behind(
+            folder,
+            remembered,
+            background,
+            self.sending,
+            self.keys,
+            Clipboard(parent=self),
+            opener,
+            self.privacy,
+            practice,
+        )
         self._empty_window = window
 
     def pieces(self) -> tuple[Callable[[], None], ...]:
@@ -119,12 +128,10 @@ class Workspace(QObject):
         """Say that something went wrong; whether there is a window that can say it."""
         if self._closing:
             return False
-        from desktop_invite.diagnostics import report  # noqa: PLC0415 - seldom wanted
-        from desktop_invite.ui.surprise import SurpriseBar  # noqa: PLC0415
+        from desktop_invite.ui.surprise import SurpriseBar  # noqa: PLC0415 - seldom wanted
 
-        place = self.keys.place.value if self.keys.place else "not asked yet"
-        details = f"{report(self._folder, place)}\n\n{details}"
-        self.window.page.add_notice(SurpriseBar(details, self._clipboard))
+        details = f"{self._behind.report()}\n\n{details}"
+        self.window.page.add_notice(SurpriseBar(details, self._behind.clipboard))
         return True
 
     def _new_practice_account(self) -> PracticeAccount:
@@ -134,27 +141,13 @@ class Workspace(QObject):
 
     def _make_form(self) -> None:
         settings = form_settings(self._remembered.now, practice=self.practice)
-        self._form = FormPanel(self.sending, self._clipboard, settings)
+        self._form = FormPanel(self.sending, self._behind.clipboard, settings)
 
     def _make_history(self) -> None:
-        path = self._folder.history(practice=self.practice)
-        self._history = HistoryPanel(path, self.sending, self._clipboard)
+        self._history = HistoryPanel(self._behind.history, self.sending, self._behind.clipboard)
 
     def _make_desk(self) -> None:
-        self.desk = Desk(
-            self._folder,
-            self._remembered,
-            self.sending,
-            self.keys,
-            self._clipboard,
-            self._opener,
-            self._background,
-            self.privacy,
-            form=self._form,
-            history=self._history,
-            practice=self.practice,
-            window=self._empty_window,
-        )
+        self.desk = Desk(self._behind, self._form, self._history, self._empty_window)
         self._closing_question = ClosingQuestion(self.sending, self.window)
         self._connect()
 

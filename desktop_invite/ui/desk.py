@@ -22,19 +22,12 @@ from desktop_invite.ui.words.failures import key_notice, no_key_notice
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
-    from desktop_invite.paths import DataFolder
-    from desktop_invite.sending.worker import Sending
     from desktop_invite.storage.key_answers import KeyTrouble
     from desktop_invite.storage.preferences import Preferences
-    from desktop_invite.ui.background import Background
-    from desktop_invite.ui.clipboard import Clipboard
+    from desktop_invite.ui.behind import Behind
     from desktop_invite.ui.form.panel import FormPanel
     from desktop_invite.ui.history.panel import HistoryPanel
     from desktop_invite.ui.history_files.desk import HistoryFileDesk
-    from desktop_invite.ui.key_desk import KeyDesk
-    from desktop_invite.ui.privacy.desk import PrivacyDesk
-    from desktop_invite.ui.remembered import Remembered
-    from desktop_invite.ui.sharing.opener import Opener
 
 PRACTICE_HOST = "127.0.0.1"
 """Where practice links lead: this computer."""
@@ -48,82 +41,52 @@ class Desk(QObject):
 
     def __init__(
         self,
-        folder: DataFolder,
-        remembered: Remembered,
-        sending: Sending,
-        keys: KeyDesk,
-        clipboard: Clipboard,
-        opener: Opener,
-        background: Background,
-        privacy: PrivacyDesk,
-        *,
+        behind: Behind,
         form: FormPanel,
         history: HistoryPanel,
-        practice: bool,
         window: MainWindow | None = None,
     ) -> None:
         """Furnish the window with the two panels, or a new one when there is none yet."""
         super().__init__()
-        self._privacy = privacy
-        self._practice = practice
-        self._remembered = remembered
-        self._sending = sending
-        self._keys = keys
-        self._clipboard = clipboard
+        self._behind = behind
         self.form = form
         self.history = history
-        self.interrupted = InterruptedBar(sending)
-        self.window = window or MainWindow(practice=practice)
-        self.window.furnish(self.form, self.history, self.interrupted)
-        self.dialogs = Dialogs(
-            folder,
-            remembered,
-            sending,
-            keys,
-            clipboard,
-            privacy,
-            background,
-            self.window,
-            practice=practice,
-        )
+        self.interrupted = InterruptedBar(behind.sending)
+        self.window = window or MainWindow(practice=behind.practice)
+        self.window.furnish(form, history, self.interrupted)
+        self.dialogs = Dialogs(behind, self.window)
         PrivacyInWindow(
-            privacy,
-            sending,
-            remembered,
+            behind.privacy,
+            behind.sending,
+            behind.remembered,
             self.dialogs,
-            self.form,
-            self.history,
+            form,
+            history,
             self.window.page.notice,
         )
-        self._sharing = ShareDesk(
-            self.window.commands,
-            self.form,
-            self.history,
-            sending,
-            Share(
-                clipboard,
-                opener,
-                background,
-                remembered,
-                self.window,
-                api_host=lambda: PRACTICE_HOST if practice else keys.base_url.host,
-                practice=practice,
-            ),
+        share = Share(
+            behind.clipboard,
+            behind.opener,
+            behind.background,
+            behind.remembered,
+            self.window,
+            api_host=self._api_host,
+            practice=behind.practice,
         )
+        self._sharing = ShareDesk(self.window.commands, form, history, behind.sending, share)
         self.many = InviteMany(
-            folder.history(practice=practice),
-            sending,
-            clipboard,
-            remembered,
-            self.form,
+            behind.history,
+            behind.sending,
+            behind.clipboard,
+            behind.remembered,
+            form,
             self.window,
         )
-        self._history_path = folder.history(practice=practice)
         self._history_files: HistoryFileDesk | None = None
         self._restore()
         self._connect_panels()
         self._connect_commands()
-        if not practice:
+        if not behind.practice:
             self._connect_keys()
 
     def open(self, *, ask_for_key: bool) -> None:
@@ -137,13 +100,13 @@ class Desk(QObject):
         """Note what the next start should find as it is now."""
         geometry, splitter = self.window.state()
         form = self.form.draft()
-        self._remembered.change(
+        self._behind.remembered.change(
             window_geometry=geometry,
             splitter=splitter,
             columns=self.history.save_state(),
             form=form,
             set_aside=self.form.aside.drafts,
-            form_in_practice=self._practice,
+            form_in_practice=self._behind.practice,
             last_interview=form.interview,
             delivery=form.delivery,
         )
@@ -151,7 +114,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Close the window and what stands beside it."""
         # The settings outlive the window.
-        self._remembered.changed.disconnect(self._use_settings)
+        self._behind.remembered.changed.disconnect(self._use_settings)
         self.many.close()
         self.dialogs.close()
         self._sharing.close()
@@ -161,10 +124,13 @@ class Desk(QObject):
         self.window.close_now()
         self.window.deleteLater()
 
+    def _api_host(self) -> str:
+        return PRACTICE_HOST if self._behind.practice else self._behind.keys.base_url.host
+
     def _connect_panels(self) -> None:
-        self._sending.started.connect(self.history.start)
-        self._sending.run_started.connect(self.history.start)
-        self._sending.interrupted_found.connect(self.interrupted.ask)
+        self._behind.sending.started.connect(self.history.start)
+        self._behind.sending.run_started.connect(self.history.start)
+        self._behind.sending.interrupted_found.connect(self.interrupted.ask)
         self.interrupted.review_wanted.connect(self.history.show_attention)
         self.form.key_wanted.connect(self._want_key)
         self.form.practice_wanted.connect(self._want_practice)
@@ -177,8 +143,8 @@ class Desk(QObject):
         self.history.edit_wanted.connect(self._edit)
         self.window.real_key_wanted.connect(self._want_key)
         self.dialogs.practice_chosen.connect(self._want_practice)
-        self._privacy.about_to_forget.connect(self.many.forget_person)
-        self._remembered.changed.connect(self._use_settings)
+        self._behind.privacy.about_to_forget.connect(self.many.forget_person)
+        self._behind.remembered.changed.connect(self._use_settings)
 
     def _connect_commands(self) -> None:
         for command, answer in (
@@ -196,18 +162,18 @@ class Desk(QObject):
             self.window.commands[command].triggered.connect(answer)
 
     def _connect_keys(self) -> None:
-        self._keys.key_missing.connect(self._say_key_missing)
-        self._keys.troubled.connect(self._say_key_trouble)
-        self._keys.account_changed.connect(self._note_account)
+        self._behind.keys.key_missing.connect(self._say_key_missing)
+        self._behind.keys.troubled.connect(self._say_key_trouble)
+        self._behind.keys.account_changed.connect(self._note_account)
 
     def _restore(self) -> None:
-        now = self._remembered.now
+        now = self._behind.remembered.now
         if not self.window.isVisible():
             self.window.restore(now.window_geometry)
         self.window.restore_splitter(now.splitter)
         self.history.restore_state(now.columns)
         form, aside = replace(now.form, delivery=now.delivery), now.set_aside
-        if now.form_in_practice is not self._practice:
+        if now.form_in_practice is not self._behind.practice:
             # The same number is another interview there: picking it anew is safer.
             form = replace(form, interview="")
             aside = tuple(replace(each, interview="") for each in aside)
@@ -216,50 +182,50 @@ class Desk(QObject):
 
     @Slot()
     def _note_form(self) -> None:
-        self._remembered.change(delivery=self.form.draft().delivery)
+        self._behind.remembered.change(delivery=self.form.draft().delivery)
 
     @Slot()
     def _want_key(self) -> None:
-        if self._practice:
+        if self._behind.practice:
             self.mode_wanted.emit(False)  # noqa: FBT003 - a signal has no keywords
         else:
             self.dialogs.open_account()
 
     @Slot()
     def _want_practice(self) -> None:
-        self._remembered.change(first_run_done=True)
+        self._behind.remembered.change(first_run_done=True)
         self.mode_wanted.emit(True)  # noqa: FBT003 - a signal has no keywords
 
     @Slot()
     def _say_key_missing(self) -> None:
         self.form.show_notice(no_key_notice())
-        if not self._remembered.now.first_run_done:
+        if not self._behind.remembered.now.first_run_done:
             self.dialogs.open_first_run()
 
     @Slot(object)
     def _say_key_trouble(self, trouble: KeyTrouble) -> None:
         if not self.dialogs.asking_for_key:
-            self.form.show_notice(key_notice(trouble, can_use=self._keys.has_unsaved_key))
+            self.form.show_notice(key_notice(trouble, can_use=self._behind.keys.has_unsaved_key))
 
     @Slot(object)
     def _note_account(self, account: object) -> None:
         if account is not None:
             self.form.clear_notice()
-            self._remembered.change(first_run_done=True)
+            self._behind.remembered.change(first_run_done=True)
 
     @Slot(object, object)
     def _leave(self, way_out: WayOut, _notice: Notice) -> None:
         match way_out:
             case WayOut.USE_UNTIL_QUIT:
-                self._keys.use_until_quit()
+                self._behind.keys.use_until_quit()
             case WayOut.TRY_KEYRING:
                 self.form.clear_notice()
-                self._keys.try_again()
+                self._behind.keys.try_again()
             case WayOut.USE_BACKUP | WayOut.START_ANEW:
                 once = Qt.ConnectionType.SingleShotConnection
-                self._sending.pause_ended.connect(self.history.start, once)
-                self._sending.pause_ended.connect(self._privacy.look_after, once)
-                self._sending.repair(use_backup=way_out is WayOut.USE_BACKUP)
+                self._behind.sending.pause_ended.connect(self.history.start, once)
+                self._behind.sending.pause_ended.connect(self._behind.privacy.look_after, once)
+                self._behind.sending.repair(use_backup=way_out is WayOut.USE_BACKUP)
             case WayOut.OPEN_SETTINGS:
                 self.dialogs.open_settings()
             case _:
@@ -296,20 +262,20 @@ class Desk(QObject):
 
             commands = self.window.commands
             self._history_files = HistoryFileDesk(
-                self._history_path,
+                self._behind.history,
                 self.history,
-                self._sending,
+                self._behind.sending,
                 self.window,
                 (commands[Command.EXPORT_HISTORY], commands[Command.IMPORT_HISTORY]),
                 SystemClock(),
-                practice=self._practice,
+                practice=self._behind.practice,
             )
             self.history.add_bar(self._history_files.bar)
         return self._history_files
 
     @Slot(object)
     def _use_settings(self, preferences: Preferences) -> None:
-        self.form.use_settings(form_settings(preferences, practice=self._practice))
+        self.form.use_settings(form_settings(preferences, practice=self._behind.practice))
         if self.form.draft().delivery is not preferences.delivery:
             self.form.form.show_delivery(preferences.delivery)
 

@@ -17,17 +17,11 @@ from desktop_invite.ui.settings.subjects import Subject
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
-    from desktop_invite.paths import DataFolder
     from desktop_invite.sending.keeper import AboutToForget
-    from desktop_invite.sending.worker import Sending
-    from desktop_invite.ui.background import Background
-    from desktop_invite.ui.clipboard import Clipboard
+    from desktop_invite.ui.behind import Behind
     from desktop_invite.ui.first_run import FirstRun
     from desktop_invite.ui.help import HelpWindow
-    from desktop_invite.ui.key_desk import KeyDesk
-    from desktop_invite.ui.privacy.desk import PrivacyDesk
     from desktop_invite.ui.privacy.forget_dialog import ForgetDialog
-    from desktop_invite.ui.remembered import Remembered
     from desktop_invite.ui.settings.window import SettingsWindow
     from desktop_invite.ui.window import MainWindow
 
@@ -38,35 +32,11 @@ class Dialogs(QObject):
     practice_chosen = Signal()
     """*Try practice mode* was pressed in the first-run window."""
 
-    def __init__(
-        self,
-        folder: DataFolder,
-        remembered: Remembered,
-        sending: Sending,
-        keys: KeyDesk,
-        clipboard: Clipboard,
-        privacy: PrivacyDesk,
-        background: Background,
-        window: MainWindow,
-        *,
-        practice: bool,
-    ) -> None:
+    def __init__(self, behind: Behind, window: MainWindow) -> None:
         super().__init__(window)
-        self._privacy = privacy
-        self._remembered = remembered
-        self._keys = keys
+        self._behind = behind
         self._window = window
-        self._pages = SettingsPages(
-            folder,
-            remembered,
-            sending,
-            keys,
-            clipboard,
-            privacy,
-            background,
-            practice=practice,
-            parent=self,
-        )
+        self._pages = SettingsPages(behind, self)
         self._pages.forget_wanted.connect(self.ask_to_forget)
         self._forget: ForgetDialog | None = None
         self._settings: SettingsWindow | None = None
@@ -104,8 +74,8 @@ class Dialogs(QObject):
             self._forget.close()
             self._forget.deleteLater()
         above = self._settings if self._settings and self._settings.isVisible() else self._window
-        keep = self._remembered.now.keep_forgotten
-        self._forget = ForgetDialog(self._privacy, about, keep=keep, parent=above)
+        keep = self._behind.remembered.now.keep_forgotten
+        self._forget = ForgetDialog(self._behind.privacy, about, keep=keep, parent=above)
         self._forget.open()
 
     @Slot()
@@ -128,7 +98,7 @@ class Dialogs(QObject):
         from desktop_invite.ui.first_run import FirstRun
 
         if self._first_run is None:
-            self._first_run = FirstRun(self._keys, self._window)
+            self._first_run = FirstRun(self._behind.keys, self._window)
             self._first_run.practice_chosen.connect(self.practice_chosen)
             self._first_run.finished.connect(self._note_first_run)
         _bring_forward(self._first_run)
@@ -148,7 +118,7 @@ class Dialogs(QObject):
 
     @Slot()
     def _note_first_run(self) -> None:
-        self._remembered.change(first_run_done=True)
+        self._behind.remembered.change(first_run_done=True)
 
 
 def _bring_forward(dialog: QDialog) -> None:

@@ -12,15 +12,9 @@ from desktop_invite.invites.clock import SystemClock
 from desktop_invite.ui.settings.subjects import Subject
 
 if TYPE_CHECKING:
-    from desktop_invite.paths import DataFolder
     from desktop_invite.sending.events import InterviewsChanged
-    from desktop_invite.sending.worker import Sending
     from desktop_invite.storage.key_answers import KeyPlace
-    from desktop_invite.ui.background import Background
-    from desktop_invite.ui.clipboard import Clipboard
-    from desktop_invite.ui.key_desk import KeyDesk
-    from desktop_invite.ui.privacy.desk import PrivacyDesk
-    from desktop_invite.ui.remembered import Remembered
+    from desktop_invite.ui.behind import Behind
     from desktop_invite.ui.settings.about import AboutPage
     from desktop_invite.ui.settings.page import SettingsPage
 
@@ -31,38 +25,18 @@ class SettingsPages(QObject):
     forget_wanted = Signal(object)
     """Somebody is to be forgotten: carries `AboutToForget`."""
 
-    def __init__(
-        self,
-        folder: DataFolder,
-        remembered: Remembered,
-        sending: Sending,
-        keys: KeyDesk,
-        clipboard: Clipboard,
-        privacy: PrivacyDesk,
-        background: Background,
-        *,
-        practice: bool,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, behind: Behind, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
-        self._remembered = remembered
-        self._sending = sending
-        self._keys = keys
-        self._clipboard = clipboard
-        self._privacy = privacy
-        self._background = background
-        self._practice = practice
+        self._behind = behind
         self._interviews: InterviewsChanged | None = None
         self._about: AboutPage | None = None
-        sending.interviews_changed.connect(self._note_interviews)
+        behind.sending.interviews_changed.connect(self._note_interviews)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
         """What there is to set; in practice mode there is no key to replace, and no address."""
-        return tuple(
-            subject for subject in Subject if not (self._practice and subject is Subject.ACCOUNT)
-        )
+        hidden = {Subject.ACCOUNT} if self._behind.practice else set()
+        return tuple(subject for subject in Subject if subject not in hidden)
 
     def make(self, subject: Subject) -> SettingsPage:
         """Return a new page."""
@@ -80,46 +54,41 @@ class SettingsPages(QObject):
     def _account_page(self) -> SettingsPage:
         from desktop_invite.ui.settings.account import AccountPage
 
-        return AccountPage(self._keys, self._remembered)
+        return AccountPage(self._behind.keys, self._behind.remembered)
 
     def _defaults_page(self) -> SettingsPage:
         from desktop_invite.ui.settings.defaults import DefaultsPage
 
-        return DefaultsPage(self._remembered)
+        return DefaultsPage(self._behind.remembered)
 
     def _appearance_page(self) -> SettingsPage:
         from desktop_invite.ui.settings.appearance import AppearancePage
 
-        return AppearancePage(self._remembered)
+        return AppearancePage(self._behind.remembered)
 
     def _backups_page(self) -> SettingsPage:
         from desktop_invite.ui.settings.backups import BackupsPage
 
-        return BackupsPage(self._privacy)
+        return BackupsPage(self._behind.privacy)
 
     def _about_page(self) -> SettingsPage:
         from desktop_invite.ui.settings.about import AboutPage
 
-        self._about = AboutPage(self._report(), self._clipboard)
-        self._keys.place_found.connect(self._show_report)
-        self._keys.find_place()
+        self._about = AboutPage(self._behind.report(), self._behind.clipboard)
+        self._behind.keys.place_found.connect(self._show_report)
+        self._behind.keys.find_place()
         return self._about
-
-    def _report(self) -> str:
-        from desktop_invite.diagnostics import report
-
-        place = self._keys.place.value if self._keys.place else "not asked yet"
-        return str(report(self._folder, place))
 
     @Slot(object)
     def _show_report(self, _place: KeyPlace) -> None:
         if self._about is not None:
-            self._about.show_report(self._report())
+            self._about.show_report(self._behind.report())
 
     def _privacy_page(self) -> SettingsPage:
         from desktop_invite.ui.settings.privacy import PrivacyPage
 
-        page = PrivacyPage(self._folder, self._clipboard, self._privacy, self._remembered)
+        behind = self._behind
+        page = PrivacyPage(behind.folder, behind.clipboard, behind.privacy, behind.remembered)
         page.forget_wanted.connect(self.forget_wanted)
         return page
 
@@ -128,11 +97,11 @@ class SettingsPages(QObject):
         from desktop_invite.ui.history.moments import Moments
         from desktop_invite.ui.settings.interviews import InterviewsPage
 
-        page = InterviewsPage(self._sending, Moments(SystemClock(), QLocale()))
-        self._sending.interviews_changed.connect(page.show_interviews)
-        history = self._folder.history(practice=self._practice)
+        page = InterviewsPage(self._behind.sending, Moments(SystemClock(), QLocale()))
+        self._behind.sending.interviews_changed.connect(page.show_interviews)
+        history = self._behind.history
         page.counts_wanted.connect(
-            lambda: self._background.run(lambda: invites_of_each(history), page.show_counts)
+            lambda: self._behind.background.run(lambda: invites_of_each(history), page.show_counts)
         )
         if self._interviews is not None:
             page.show_interviews(self._interviews)
@@ -142,14 +111,14 @@ class SettingsPages(QObject):
         from desktop_invite.storage.newest_link import newest_link
         from desktop_invite.ui.settings.messages import MessagesPage
 
-        page = MessagesPage(self._remembered, practice=self._practice)
-        self._sending.interviews_changed.connect(page.show_interviews)
-        self._sending.invite_changed.connect(page.note_invite)
-        self._sending.invites_forgotten.connect(page.note_forgotten)
+        page = MessagesPage(self._behind.remembered, practice=self._behind.practice)
+        self._behind.sending.interviews_changed.connect(page.show_interviews)
+        self._behind.sending.invite_changed.connect(page.note_invite)
+        self._behind.sending.invites_forgotten.connect(page.note_forgotten)
         if self._interviews is not None:
             page.show_interviews(self._interviews)
-        history = self._folder.history(practice=self._practice)
-        self._background.run(lambda: newest_link(history), page.show_candidate)
+        history = self._behind.history
+        self._behind.background.run(lambda: newest_link(history), page.show_candidate)
         return page
 
     @Slot(object)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
@@ -81,8 +82,8 @@ def _settings_page(position: int) -> None:
         """Show one page of the settings."""
         with stage(week=True) as made, key_desk() as desk:
             dialogs = made.app.workspace.desk.dialogs
-            dialogs._pages._practice = False
-            dialogs._pages._keys = desk
+            pages = dialogs._pages
+            pages._behind = replace(pages._behind, practice=False, keys=desk)
             desk.load()
             dialogs.open_settings()
             made.wait(lambda: desk.account, "the key")

@@ -107,7 +107,7 @@ def test_a_forgotten_candidate_leaves_the_open_list(
     invited.wait_for_end()
     assert invited.rows[0][:3] == ("2", "", "")
     assert len(server.ledger.requests()) == 2
-    history = invited.recruiter.app.workspace.desk._history_path
+    history = invited.recruiter.app.workspace.desk._behind.history
     assert b"asha@example" not in history.read_bytes().lower()
 
 
