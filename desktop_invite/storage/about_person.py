@@ -98,13 +98,14 @@ def find_person(connection: sqlite3.Connection, email: str) -> PersonFound:
     """Return who has this address, in whatever way it is written. Raises HistoryError."""
     key = person_key(email)
     theirs = Forgetting(connection).theirs(key)
+    keys = theirs.person.keys
     with reading(connection):
         rows = connection.execute(
             "SELECT candidate_name, candidate_email, person_key, created_at"  # noqa: S608 - ours
             f" FROM invites WHERE id {_AMONG} ORDER BY created_at DESC, id DESC",
             (json.dumps(sorted(theirs.ids)),),
         ).fetchall()
-        list_rows = len(_list_rows(connection, key))
+        list_rows = len(_list_rows(connection, keys))
     own = [row for row in rows if row[2] == key]
     newest = own[0] if own else (None, email.strip())
     return PersonFound(
@@ -126,7 +127,8 @@ def everything_about(connection: sqlite3.Connection, email: str) -> Everything:
     ids = Forgetting(connection).theirs(person.key).ids
     with reading(connection):
         invites = tuple(_in_full(connection, id_) for id_ in sorted(ids))
-        rows = tuple(_row_about(person.key, row) for row in _list_rows(connection, person.key))
+        found = _list_rows(connection, person.keys)
+        rows = tuple(_row_about(person.keys, row) for row in found)
     return Everything(person, invites, rows)
 
 
@@ -147,20 +149,24 @@ def _in_full(connection: sqlite3.Connection, invite_id: int) -> InviteInFull:
     )
 
 
-def _row_about(key: str, row: Row) -> ListRow:
-    """Return a row; of a row that is another's only the cells that name the address."""
+def _row_about(keys: frozenset[str], row: Row) -> ListRow:
+    """Return a row; of a row that is another's only the cells that name an address of theirs."""
     name, at, number, header, cells, owner = row
     texts = json.loads(cells)
-    if owner != key:
-        texts = [text if key in folded(text) else "" for text in texts]
+    if owner not in keys:
+        texts = [text if any(key in folded(text) for key in keys) else "" for text in texts]
     return ListRow(name, moment(at), number, tuple(json.loads(header)), tuple(texts))
 
 
-def _list_rows(connection: sqlite3.Connection, key: str) -> list[Row]:
-    """Return the rows of lists that are the person's, or that name the address."""
-    return connection.execute(
-        "SELECT u.file_name, u.created_at, r.number, u.header, r.cells, r.person_key"  # noqa: S608
-        " FROM run_rows AS r JOIN runs AS u ON u.id = r.run_id WHERE r.person_key = ?1"
-        f" OR {names_the_address(connection, key, 'r.cells')} ORDER BY u.id, r.number",
-        (key,),
-    ).fetchall()
+def _list_rows(connection: sqlite3.Connection, keys: frozenset[str]) -> list[Row]:
+    """Return the rows of lists that are the person's, or that name an address of theirs."""
+    rows: dict[tuple[int, int], Row] = {}
+    for key in keys:
+        for run_id, *row in connection.execute(
+            "SELECT u.id, u.file_name, u.created_at, r.number, u.header, r.cells, r.person_key"  # noqa: S608
+            " FROM run_rows AS r JOIN runs AS u ON u.id = r.run_id WHERE r.person_key = ?1"
+            f" OR {names_the_address(connection, key, 'r.cells')}",
+            (key,),
+        ):
+            rows[run_id, row[2]] = tuple(row)
+    return [rows[place] for place in sorted(rows)]

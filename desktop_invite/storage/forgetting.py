@@ -39,6 +39,11 @@ class Person:
     linked: frozenset[tuple[int, str]] = frozenset()
     """Ids and keys of invites to a mistyped address that were invited again, corrected."""
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all their addresses. A mistyped one may be somebody else's, too."""
+        return frozenset({self.key, *(key for _, key in self.linked)})
+
 
 @dataclass(frozen=True, slots=True)
 class Theirs:
@@ -82,7 +87,7 @@ class Forgetting:
     def knows(self, person: Person) -> bool:
         """Whether anything of a person is in this history."""
         with reading(self._connection):
-            return bool(self._ids_of(person) or self._rows_about(person.key))
+            return bool(self._ids_of(person) or any(map(self._rows_about, person.keys)))
 
     def everybody(self) -> Iterator[str]:
         """Yield the key of everybody in this history; read it to its end, or to where it stops."""
@@ -125,8 +130,10 @@ class Forgetting:
             if self._has_lists:
                 self._empty_file_names(ids)
                 self._empty_rows_of((person.key,), ids)
-                self._empty_cells_about(person.key)
             self._delete_invites(ids)
+            if self._has_lists:
+                for key in person.keys:
+                    self._empty_cells_about(key)
         return ids
 
     def delete_people(self, keys: Sequence[str], *, keep: bool = False) -> frozenset[int]:
@@ -266,7 +273,10 @@ class Forgetting:
         )
 
     def _empty_cells_about(self, key: str) -> None:
-        """Empty the cells of others' rows that name the address."""
+        """Empty the cells of others' rows that name the address, unless it is another's as well."""
+        others = self._connection.execute("SELECT 1 FROM invites WHERE person_key = ?", (key,))
+        if others.fetchone() is not None:
+            return
         for run_id, number, cells in self._rows_about(key):
             kept = ["" if key in folded(cell) else cell for cell in json.loads(cells)]
             self._connection.execute(

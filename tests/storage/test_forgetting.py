@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_invite.invites.duplicates import person_key
+from desktop_invite.invites.outcome import Reason, Rejected
 from desktop_invite.invites.run import LeftOut, PlannedRow
 from desktop_invite.storage.about_person import everything_about
 from desktop_invite.storage.database import open_history, open_reader
@@ -105,6 +106,26 @@ def test_an_address_is_found_beside_others_in_whatever_way_it_is_written(path: P
         forgetting = Forgetting(connection)
         forgetting.delete(forgetting.theirs(person_key(email)).person)
 
+        kept = connection.execute("SELECT cells FROM run_rows").fetchall()
+        assert kept == [('["Wei", "wei@example.com", ""]',)]
+
+
+def test_a_mistyped_address_is_forgotten_in_the_remarks_of_others_too(path: Path) -> None:
+    remark = "first written to asha@exmaple.com"
+    row = PlannedRow(2, ("Wei", "wei@example.com", remark), left_out=LeftOut.BY_RECRUITER)
+    with closing(open_history(path)) as connection:
+        records = OutboxRecords(connection, SetClock())
+        run_id = records.runs.begin("list.xlsx", ())
+        records.runs.add_rows(run_id, (row,), "https://app.xobin.com")
+        records.runs.complete(run_id)
+        wrong = ended(records, Rejected(Reason.REFUSED, 422), draft(email="asha@exmaple.com"))
+        records.add(draft(email="asha@example.com"), retry_of=wrong.id)
+        assert everything_about(connection, "asha@example.com").rows[0].cells == ("", "", remark)
+
+        forgetting = Forgetting(connection)
+        forgetting.delete(forgetting.theirs("asha@example.com").person)
+
+        assert connection.execute("SELECT count(*) FROM invites").fetchone() == (0,)
         kept = connection.execute("SELECT cells FROM run_rows").fetchall()
         assert kept == [('["Wei", "wei@example.com", ""]',)]
 
