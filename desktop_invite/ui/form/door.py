@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_invite.invites.messages import Messages
+from desktop_invite.ui.sending_doors import InterviewsDoor, InvitesDoor, PausesDoor
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.templates import MessageTemplate
 
 
-class SendingDoor(Protocol):
+class SendingDoor(InvitesDoor, PausesDoor, InterviewsDoor, Protocol):
     """Methods return at once; each signal carries the value of its name in `sending.events`."""
 
     @property
@@ -33,33 +34,8 @@ class SendingDoor(Protocol):
         ...
 
     @property
-    def invite_changed(self) -> SignalInstance:
-        """An invite stands differently."""
-        ...
-
-    @property
     def link_came(self) -> SignalInstance:
         """Xobin has answered with a link; `invite_changed` follows when that is recorded."""
-        ...
-
-    @property
-    def paused(self) -> SignalInstance:
-        """What waits is held back."""
-        ...
-
-    @property
-    def pause_ended(self) -> SignalInstance:
-        """Nothing is held back any more."""
-        ...
-
-    @property
-    def history_stopped(self) -> SignalInstance:
-        """The history can't be written."""
-        ...
-
-    @property
-    def interviews_changed(self) -> SignalInstance:
-        """Other interviews are known."""
         ...
 
     def submit(
@@ -75,22 +51,6 @@ class SendingDoor(Protocol):
 
     def undo(self, invite_id: int) -> None:
         """Cancel an invite that has not left."""
-        ...
-
-    def resume(self) -> None:
-        """Answer a pause, or a history that can't be written: go on."""
-        ...
-
-    def stop(self) -> None:
-        """Answer a pause: cancel what it holds."""
-        ...
-
-    def they_got_it(self, invite_id: int) -> None:
-        """Settle a doubt."""
-        ...
-
-    def send_again(self, invite_id: int) -> None:
-        """Make a new attempt."""
         ...
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from desktop_invite.ui.sending_doors import ForgettingDoor, InvitesDoor
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,22 +14,12 @@ if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
 
 
-class SendingDoor(Protocol):
+class SendingDoor(InvitesDoor, ForgettingDoor, Protocol):
     """The outbox: `sending.worker.Sending`. Each method returns at once."""
 
     @property
     def started(self) -> SignalInstance:
         """The history file is there and in order."""
-        ...
-
-    @property
-    def invite_changed(self) -> SignalInstance:
-        """Carries `InviteChanged`."""
-        ...
-
-    @property
-    def invites_forgotten(self) -> SignalInstance:
-        """Carries `InvitesForgotten`."""
         ...
 
     @property
@@ -37,14 +29,6 @@ class SendingDoor(Protocol):
 
     def undo(self, invite_id: int) -> None:
         """Cancel an invite that has not left."""
-        ...
-
-    def they_got_it(self, invite_id: int) -> None:
-        """Settle a doubt as sent."""
-        ...
-
-    def send_again(self, invite_id: int) -> None:
-        """Make a new attempt: the recruiter has confirmed it."""
         ...
 
     def read_attempts(self, invite_id: int) -> None:

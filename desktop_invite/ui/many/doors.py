@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from desktop_invite.ui.sending_doors import (
+    ForgettingDoor,
+    InterviewsDoor,
+    InvitesDoor,
+    PausesDoor,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,38 +20,8 @@ if TYPE_CHECKING:
     from desktop_invite.ui.clipboard import TableTexts
 
 
-class SendingDoor(Protocol):
+class SendingDoor(InvitesDoor, PausesDoor, InterviewsDoor, ForgettingDoor, Protocol):
     """The outbox: `sending.worker.Sending`. Methods return at once; signals carry one event."""
-
-    @property
-    def invite_changed(self) -> SignalInstance:
-        """An invite stands differently."""
-        ...
-
-    @property
-    def invites_forgotten(self) -> SignalInstance:
-        """Invites are gone from the history."""
-        ...
-
-    @property
-    def interviews_changed(self) -> SignalInstance:
-        """Other interviews are known."""
-        ...
-
-    @property
-    def paused(self) -> SignalInstance:
-        """What waits is held back."""
-        ...
-
-    @property
-    def pause_ended(self) -> SignalInstance:
-        """Nothing is held back any more."""
-        ...
-
-    @property
-    def history_stopped(self) -> SignalInstance:
-        """The history can't be written."""
-        ...
 
     @property
     def run_being_recorded(self) -> SignalInstance:
@@ -89,22 +66,6 @@ class SendingDoor(Protocol):
 
     def retry_failed(self, run_id: int) -> None:
         """Try again what was certainly not made."""
-        ...
-
-    def resume(self) -> None:
-        """Answer a pause, or a history that can't be written: go on."""
-        ...
-
-    def stop(self) -> None:
-        """Answer a pause: cancel what it holds."""
-        ...
-
-    def they_got_it(self, invite_id: int) -> None:
-        """Settle a doubt."""
-        ...
-
-    def send_again(self, invite_id: int) -> None:
-        """Make a new attempt."""
         ...
 
 
