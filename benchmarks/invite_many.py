@@ -105,6 +105,8 @@ def _worked(made: Stage) -> dict[str, float]:
         ("mending", _mend),
         ("filtering", _filter),
         ("undoing", _undo),
+        ("leaving all rows out", _leave_out),
+        ("undoing that", _undo_once),
         ("another delivery is chosen", _deliver),
     ):
         ticker.start()
@@ -138,6 +140,15 @@ def _undo(many: InviteMany) -> None:
     for _ in range(10):
         many.desk.list.undo()
         QApplication.processEvents()
+
+
+def _leave_out(many: InviteMany) -> None:
+    many.page.grid.selectAll()
+    many.desk.list.leave_out()
+
+
+def _undo_once(many: InviteMany) -> None:
+    many.desk.list.undo()
 
 
 def _deliver(many: InviteMany) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.duplicates import folded, person_key
-from desktop_invite.spreadsheets.checked_rows import Changed, CheckedRows, Earlier
+from desktop_invite.spreadsheets.changing import STEP, Change, Changed, Changing, finished
+from desktop_invite.spreadsheets.checked_rows import CheckedRows, Earlier
 from desktop_invite.spreadsheets.findings import (
     AlreadyInvited,
     Field,
@@ -21,7 +22,7 @@ from desktop_invite.spreadsheets.list_rows import MendedCells, RunRow
 from desktop_invite.spreadsheets.row_edits import RowEdit, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from desktop_invite.invites.invite import Delivery, Interview
     from desktop_invite.spreadsheets.findings import RowFinding
@@ -46,71 +47,48 @@ class CandidateList(CheckedRows):
         edit = self._edit(index)
         if edit.text(field) == text:
             return ()
-        return self._do({self._rows[index].number: edit.with_text(field, text)})
+        return finished(self._doing(lambda _: edit.with_text(field, text), [index]))
+
+    def changing(self, change: Change, indexes: Iterable[int] = ()) -> Changing:
+        """Begin to change these rows; see `Changing`."""
+        if change is Change.UNDO:
+            return self._putting(self._kept.steps.undo())
+        if change is Change.REDO:
+            return self._putting(self._kept.steps.redo())
+        return self._doing(self._edits[change], indexes)
 
     def take_suggestions(self, indexes: Iterable[int]) -> Changed:
         """Write what was suggested into each of these rows: for the one thing found about it."""
-        after = {}
-        for index in indexes:
-            finding, checked = self._findings[index], self._checked[index]
-            if isinstance(finding, ToMend) and finding.found.suggestion is not None:
-                field, text = finding.field, finding.found.suggestion
-            elif checked.likely_email is not None:
-                field, text = Field.EMAIL, checked.likely_email
-            else:
-                continue
-            after[self._rows[index].number] = self._edit(index).with_text(field, text)
-        return self._do(after)
+        return finished(self.changing(Change.TAKE_SUGGESTION, indexes))
 
     def keep_names(self, indexes: Iterable[int]) -> Changed:
         """Take the names of these rows as they are written, whatever their order."""
-        after = {}
-        for index in indexes:
-            edit = self._edit(index)
-            if edit.name is None:
-                after[self._rows[index].number] = replace(edit, name=self._texts[index].name)
-        return self._do(after)
+        return finished(self.changing(Change.KEEP_NAME, indexes))
 
     def leave_out(self, indexes: Iterable[int]) -> Changed:
         """Leave these rows out: they are kept, and not sent."""
-        return self._do(self._with_left_out(indexes, _CHOSEN))
+        return finished(self.changing(Change.LEAVE_OUT, indexes))
 
     def begin_without(self, numbers: Iterable[int]) -> None:
         """Leave out the rows of these numbers as the list begins: there is nothing to undo."""
         places = [place for place in map(self.index_of, numbers) if place is not None]
-        self._put(self._with_left_out(places, _CHOSEN))
+        edits = ((self._rows[place].number, self._left_out(place)) for place in places)
+        self._put({number: edit for number, edit in edits if edit is not None})
 
     def take_in(self, indexes: Iterable[int]) -> Changed:
         """Take rows that were left out in again, titles and hidden rows too."""
-        return self._do(self._with_left_out(indexes, None))
+        return finished(self.changing(Change.TAKE_IN, indexes))
 
     def use_earlier(self, indexes: Iterable[int]) -> Changed:
         """Leave out these rows that were invited before: the link of that invite is used."""
-        after = {}
-        for index in indexes:
-            finding = self._findings[index]
-            if isinstance(finding, AlreadyInvited):
-                left_out = LeftOut(LeftOutBecause.EARLIER_LINK, finding.earlier)
-                after[self._rows[index].number] = replace(self._edit(index), left_out=left_out)
-        return self._do(after)
+        return finished(self.changing(Change.USE_EARLIER, indexes))
 
     def invite_anyway(self, indexes: Iterable[int]) -> Changed:
         """Confirm these duplicates, for what each is found to be now.
 
         A row that stands twice and was invited before as well asks about that next.
         """
-        after = {}
-        for index in indexes:
-            edit, pair = self._edit(index), self._checked[index].pair
-            match self._findings[index]:
-                case SameAsRow():
-                    edit = replace(edit, same_confirmed=pair)
-                case AlreadyInvited() | InvitedAndForgotten():
-                    edit = replace(edit, earlier_confirmed=pair)
-                case _:
-                    continue
-            after[self._rows[index].number] = edit
-        return self._do(after)
+        return finished(self.changing(Change.INVITE_ANYWAY, indexes))
 
     def forget_people(self, keys: frozenset[str]) -> Changed:
         """Empty the rows of people who are forgotten, for good, and leave them out.
@@ -138,11 +116,11 @@ class CandidateList(CheckedRows):
 
     def undo(self) -> Changed:
         """Take the last change back."""
-        return self._put(self._kept.steps.undo())
+        return finished(self.changing(Change.UNDO))
 
     def redo(self) -> Changed:
         """Make the change again that was taken back."""
-        return self._put(self._kept.steps.redo())
+        return finished(self.changing(Change.REDO))
 
     # ------------------------------------------------------------------ for the run
 
@@ -186,24 +164,69 @@ class CandidateList(CheckedRows):
             return ()
         return tuple("" if any(key in folded(cell) for key in keys) else cell for cell in cells)
 
-    def _with_left_out(self, indexes: Iterable[int], left_out: LeftOut | None) -> Edits:
-        after = {}
-        changed: dict[int, RowEdit] = {}
-        for index in indexes:
-            edit = self._edit(index)
-            if edit is _FORGOTTEN:
-                continue
-            if (edit.left_out is None) is not (left_out is None):
-                # Tens of thousands share one value; so they do after it.
-                if id(edit) not in changed:
-                    changed[id(edit)] = replace(edit, left_out=left_out)
-                after[self._rows[index].number] = changed[id(edit)]
-        return after
+    @property
+    def _edits(self) -> dict[Change, Callable[[int], RowEdit | None]]:
+        """How a row stands after a change; None where it stands as before."""
+        return {
+            Change.TAKE_SUGGESTION: self._with_suggestion,
+            Change.KEEP_NAME: self._with_name_kept,
+            Change.LEAVE_OUT: self._left_out,
+            Change.TAKE_IN: self._taken_in,
+            Change.USE_EARLIER: self._with_earlier,
+            Change.INVITE_ANYWAY: self._confirmed,
+        }
 
-    def _do(self, after: Edits) -> Changed:
+    def _with_suggestion(self, index: int) -> RowEdit | None:
+        finding, checked = self._findings[index], self._checked[index]
+        if isinstance(finding, ToMend) and finding.found.suggestion is not None:
+            return self._edit(index).with_text(finding.field, finding.found.suggestion)
+        if checked.likely_email is not None:
+            return self._edit(index).with_text(Field.EMAIL, checked.likely_email)
+        return None
+
+    def _with_name_kept(self, index: int) -> RowEdit | None:
+        edit = self._edit(index)
+        return replace(edit, name=self._texts[index].name) if edit.name is None else None
+
+    def _left_out(self, index: int) -> RowEdit | None:
+        edit = self._edit(index)
+        return edit.with_left_out(_CHOSEN) if edit.left_out is None else None
+
+    def _taken_in(self, index: int) -> RowEdit | None:
+        edit = self._edit(index)
+        if edit.left_out is None or edit is _FORGOTTEN:
+            return None
+        return edit.with_left_out(None)
+
+    def _with_earlier(self, index: int) -> RowEdit | None:
+        finding = self._findings[index]
+        if not isinstance(finding, AlreadyInvited):
+            return None
+        left_out = LeftOut(LeftOutBecause.EARLIER_LINK, finding.earlier)
+        return self._edit(index).with_left_out(left_out)
+
+    def _confirmed(self, index: int) -> RowEdit | None:
+        edit, pair = self._edit(index), self._checked[index].pair
+        match self._findings[index]:
+            case SameAsRow():
+                return replace(edit, same_confirmed=pair)
+            case AlreadyInvited() | InvitedAndForgotten():
+                return replace(edit, earlier_confirmed=pair)
+            case _:
+                return None
+
+    def _doing(self, change: Callable[[int], RowEdit | None], indexes: Iterable[int]) -> Changing:
         """Make a change that can be undone."""
+        before: Edits = {}
+        after: Edits = {}
+        for count, index in enumerate(indexes, 1):
+            edit = change(index)
+            if edit is not None:
+                number = self._rows[index].number
+                before[number], after[number] = self._edit(index), edit
+            if count % STEP == 0:
+                yield
         if not after:
             return ()
-        before = {number: self._edit(self._places[number]) for number in after}
         self._kept.steps.note(Step(before, after))
-        return self._put(after)
+        return (yield from self._putting(after))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_invite.invites.duplicates import Pair, person_key
 from desktop_invite.invites.forgotten import ForgottenInvite
 from desktop_invite.invites.invite import Invite, Status
+from desktop_invite.spreadsheets.changing import STEP, Changed, Changing, finished
 from desktop_invite.spreadsheets.columns import texts_reader
 from desktop_invite.spreadsheets.findings import (
     READY,
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 Earlier = Invite | ForgottenInvite
 """What the history knows of a pair; of the forgotten, that there was an invite."""
-Changed = tuple[int, ...]
-"""The places of the rows that look different now, in their order."""
 
 _FREED_AT_ONCE = 2_000
 """Rows whose end takes a few milliseconds."""
@@ -159,6 +158,11 @@ class CheckedRows:
         """Return how many rows have a finding of that kind."""
         return self._codes.count(_CODES[kind])
 
+    def are_all(self, indexes: Iterable[int], kind: FindingKind) -> bool:
+        """Whether all of these rows have a finding of that kind."""
+        code = _CODES[kind]
+        return all(self._codes[index] == code for index in indexes)
+
     def indexes(self, kind: FindingKind) -> list[int]:
         """Return the rows that have a finding of that kind."""
         code = _CODES[kind]
@@ -233,25 +237,38 @@ class CheckedRows:
 
     def _put(self, edits: Mapping[int, RowEdit]) -> Changed:
         """Let rows stand as edited; return which look different."""
-        changed: set[int] = set()
+        return finished(self._putting(edits))
+
+    def _putting(self, edits: Mapping[int, RowEdit]) -> Changing:
+        """Do the same in steps."""
+        changed: list[int] = []
         with_another_first: set[Pair | None] = set()
-        for number, edit in edits.items():
+        for count, (number, edit) in enumerate(edits.items(), 1):
             index = self._places[number]
-            before = self._edit(index)
-            old = self._counting_pair(index, before)
-            self._kept.edits[number] = edit
-            if not edit.reads_like(before):
-                self._checked[index] = self._check(index)
-            new = self._counting_pair(index, edit)
-            if new != old:
-                with_another_first.add(self._leave(old, index))
-                with_another_first.add(self._join(new, index))
-            changed.add(index)
-        for index in changed:
-            self._settle_one(index)
-        others = (self._same.rows(pair) for pair in with_another_first if pair is not None)
-        changed.update(self._settle(chain.from_iterable(others)))
+            with_another_first.update(self._put_one(index, number, edit))
+            changed.append(index)
+            if count % STEP == 0:
+                yield
+        others = [self._same.rows(pair) for pair in with_another_first if pair is not None]
+        own = set(changed)
+        for count, index in enumerate((*changed, *chain.from_iterable(others)), 1):
+            if self._settle_one(index) and index not in own:
+                changed.append(index)
+            if count % STEP == 0:
+                yield
         return tuple(sorted(changed))
+
+    def _put_one(self, index: int, number: int, edit: RowEdit) -> tuple[Pair | None, Pair | None]:
+        """Let a row stand as edited; return the pairs of which another row is the first now."""
+        before = self._edit(index)
+        old = self._counting_pair(index, before)
+        self._kept.edits[number] = edit
+        if not edit.reads_like(before):
+            self._checked[index] = self._check(index)
+        new = self._counting_pair(index, edit)
+        if new is old or new == old:
+            return None, None
+        return self._leave(old, index), self._join(new, index)
 
     def _check(self, index: int) -> CheckedRow:
         edit = self._edit(index)

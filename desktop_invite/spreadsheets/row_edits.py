@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop_invite.spreadsheets.findings import Field
+from desktop_invite.spreadsheets.findings import Field, LeftOut, LeftOutBecause
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from desktop_invite.invites.duplicates import Pair
     from desktop_invite.spreadsheets.columns import RowTexts
-    from desktop_invite.spreadsheets.findings import LeftOut
 
 MOST_STEPS = 500
 """How many steps can be undone."""
@@ -43,6 +42,14 @@ class RowEdit:
                 return replace(self, interview=text)
             case Field.DELIVERY:
                 return replace(self, delivery=text)
+
+    def with_left_out(self, left_out: LeftOut | None) -> RowEdit:
+        """Return it left out, or taken in. Tens of thousands of rows share one value."""
+        if self is UNTOUCHED and left_out == _CHOSEN:
+            return LEFT_OUT
+        if self is LEFT_OUT and left_out is None:
+            return UNTOUCHED
+        return replace(self, left_out=left_out)
 
     def text(self, field: Field) -> str | None:
         """Return what was typed in a field; None where the file's text stands."""
@@ -76,7 +83,10 @@ class RowEdit:
         )
 
 
+_CHOSEN = LeftOut(LeftOutBecause.CHOSEN)
 UNTOUCHED = RowEdit()
+LEFT_OUT = RowEdit(left_out=_CHOSEN)
+"""Left out by the recruiter, and otherwise untouched."""
 
 Edits = dict[int, RowEdit]
 """By the row's number in the file; a row that stands as in the file is not in here."""

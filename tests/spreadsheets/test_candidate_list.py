@@ -12,6 +12,7 @@ from desktop_invite.invites.checks import Problem
 from desktop_invite.invites.duplicates import Pair
 from desktop_invite.invites.forgotten import ForgottenInvite
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview, Status
+from desktop_invite.spreadsheets.changing import STEP, Change, finished
 from desktop_invite.spreadsheets.columns import Mapping, Role
 from desktop_invite.spreadsheets.findings import (
     READY,
@@ -433,3 +434,28 @@ def test_a_list_made_anew_names_nobody_who_was_forgotten_meanwhile() -> None:
     again.catch_up(first)
     assert again.finding(0) == LeftOut(LeftOutBecause.FORGOTTEN)
     assert next(iter(again.run_rows())).cells == ()
+
+
+def test_a_change_of_many_rows_is_made_in_steps_and_is_the_same_in_the_end() -> None:
+    people = [(f"Asha {n}", f"asha{n % 900}@example.com") for n in range(3 * STEP)]
+    in_steps, at_once = list_of(*people), list_of(*people)
+    for change, rows in (
+        (Change.LEAVE_OUT, range(900)),
+        (Change.INVITE_ANYWAY, range(1_200, 1_300)),
+        (Change.TAKE_IN, range(100, 1_000)),
+        (Change.UNDO, ()),
+    ):
+        changing = in_steps.changing(change, rows)
+        steps = 0
+        changed = None
+        while changed is None:
+            try:
+                next(changing)
+                steps += 1
+            except StopIteration as end:
+                changed = end.value
+        assert steps or len(rows) < STEP
+        assert changed == finished(at_once.changing(change, rows))
+        places = range(len(people))
+        assert [*map(in_steps.finding, places)] == [*map(at_once.finding, places)]
+    assert in_steps.count(FindingKind.LEFT_OUT) == 900

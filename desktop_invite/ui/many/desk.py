@@ -93,7 +93,8 @@ class ManyDesk(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is being read, checked or looked up."""
-        return not (self.reader.is_busy or self._looking_up or not self._page.choices.is_settled)
+        busy = self.reader.is_busy or self.list.is_changing or self._looking_up
+        return not busy and self._page.choices.is_settled
 
     @property
     def made(self) -> MadeList | None:
@@ -127,6 +128,7 @@ class ManyDesk(QObject):
 
     @Slot(object)
     def _note_made(self, made: MadeList) -> None:
+        self.list.finish_change()
         before = self._made
         if before is not None and before.table is made.table:
             made.candidates.catch_up(before.candidates)
@@ -161,6 +163,7 @@ class ManyDesk(QObject):
         self._page.source.show_chosen(chosen=columns != made.found)
 
     def _present(self) -> Present:
+        self.list.finish_change()
         choice = RunChoice(self._page.choices.interview.currentText(), self._page.choices.delivery)
         return Present(self._made, choice, self._known, self._remembered.now.column_choices)
 

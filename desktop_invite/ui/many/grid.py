@@ -69,13 +69,16 @@ class Grid(QTableView):
     def selected_rows(self) -> list[int]:
         """Return which rows of the list have a selected cell, or else the cursor."""
         selection = self.selectionModel().selection()
-        places: set[int] = set()
-        for number in range(selection.count()):
-            each = selection.at(number)
-            places.update(range(each.top(), each.bottom() + 1))
-        if not places and self.currentIndex().isValid():
-            places.add(self.currentIndex().row())
-        return [row for row in map(self._rows.row_at, sorted(places)) if row is not None]
+        ranges = [selection.at(number) for number in range(selection.count())]
+        stretches = sorted((each.top(), each.bottom()) for each in ranges)
+        if not stretches and self.currentIndex().isValid():
+            stretches = [(self.currentIndex().row(),) * 2]
+        rows: list[int] = []
+        seen = -1
+        for top, bottom in stretches:
+            rows += self._rows.rows_between(max(top, seen + 1), bottom)
+            seen = max(seen, bottom)
+        return rows
 
     def selected_block(self) -> tuple[list[int], list[Column]]:
         """Return the rows of what is selected, and its columns as they are shown."""

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_invite.invites.invite import Status
+from desktop_invite.spreadsheets.changing import Change
 from desktop_invite.spreadsheets.columns import Role
 from desktop_invite.spreadsheets.findings import AlreadyInvited, Field, FindingKind, LeftOut, ToMend
 from desktop_invite.ui.many.counts import Count
+from desktop_invite.ui.many.in_steps import InSteps
 from desktop_invite.ui.many.list_rows import COLUMNS, ListRows
 from desktop_invite.ui.many.offers import offer, question
 from desktop_invite.ui.many.page import Face
@@ -19,7 +21,7 @@ from desktop_invite.ui.parts.notice import WayOut
 from desktop_invite.ui.words.many import SIGNS, TONES, count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Invite
@@ -28,6 +30,13 @@ if TYPE_CHECKING:
     from desktop_invite.ui.many.list_reader import MadeList
     from desktop_invite.ui.many.page import ManyPage
     from desktop_invite.ui.parts.notice import Notice
+
+_CHANGES = {
+    WayOut.LEAVE_OUT: Change.LEAVE_OUT,
+    WayOut.TAKE_IN: Change.TAKE_IN,
+    WayOut.TAKE_SUGGESTION: Change.TAKE_SUGGESTION,
+    WayOut.KEEP_NAME: Change.KEEP_NAME,
+}
 
 
 class ListDesk(QObject):
@@ -44,6 +53,7 @@ class ListDesk(QObject):
         self._rows: ListRows | None = None
         self._asking: tuple[int, ...] = ()
         """The rows about which *Invite again* asks."""
+        self._steps = InSteps(self)
         self._held: list[Invite] = []
         """What came while the list was locked."""
         self._to_forget: frozenset[str] = frozenset()
@@ -62,6 +72,15 @@ class ListDesk(QObject):
         """Whether the list can't be changed just now: it is being checked anew."""
         return self._rows is None or self._rows.locked
 
+    @property
+    def is_changing(self) -> bool:
+        """Whether a change of many rows is under way."""
+        return self._steps.is_under_way
+
+    def finish_change(self) -> None:
+        """Make what is left of a change of many rows, so that the list can be worked with."""
+        self._steps.finish()
+
     def lock(self) -> None:
         """Let nobody change the list, until another one is shown."""
         if self._rows is not None:
@@ -78,6 +97,7 @@ class ListDesk(QObject):
 
     def show_list(self, made: MadeList) -> None:
         """Show a list; the cursor stays on its row where that is in it."""
+        self._steps.finish()
         before = self._page.grid.current_row()
         number = self._rows.number(before) if self._rows and before is not None else None
         self._rows = ListRows(made.candidates, self._clock)
@@ -97,6 +117,7 @@ class ListDesk(QObject):
 
     def forget(self) -> None:
         """Have no list any more."""
+        self._steps.finish()
         self._rows = None
 
     def note_invite(self, invite: Invite) -> None:
@@ -142,13 +163,13 @@ class ListDesk(QObject):
     def undo(self) -> None:
         """Take the last change back, and go there."""
         if self.candidates is not None and not self.is_locked:
-            self._go_along(self.candidates.undo())
+            self._change(Change.UNDO, (), self._go_along)
 
     @Slot()
     def redo(self) -> None:
         """Make it again, and go there."""
         if self.candidates is not None and not self.is_locked:
-            self._go_along(self.candidates.redo())
+            self._change(Change.REDO, (), self._go_along)
 
     @Slot()
     def leave_out(self) -> None:
@@ -160,7 +181,7 @@ class ListDesk(QObject):
         """Leave the selected rows out, or take them in when all of them are out."""
         rows, candidates = self._page.grid.selected_rows(), self.candidates
         if candidates is not None and rows:
-            out = all(candidates.finding(row).kind is FindingKind.LEFT_OUT for row in rows)
+            out = candidates.are_all(rows, FindingKind.LEFT_OUT)
             self.do(WayOut.TAKE_IN if out else WayOut.LEAVE_OUT)
 
     @Slot()
@@ -186,21 +207,15 @@ class ListDesk(QObject):
         if candidates is None or self.is_locked or not rows:
             return
         match way_out:
-            case WayOut.LEAVE_OUT:
-                self._note_changed(candidates.leave_out(rows))
-            case WayOut.TAKE_IN:
-                self._note_changed(candidates.take_in(rows))
-            case WayOut.TAKE_SUGGESTION:
-                self._note_changed(candidates.take_suggestions(rows))
-            case WayOut.KEEP_NAME:
-                self._note_changed(candidates.keep_names(rows))
+            case _ if way_out in _CHANGES:
+                self._change(_CHANGES[way_out], rows, self._note_changed)
             case WayOut.COPY_EARLIER:
                 self._copy_earlier(candidates, rows)
             case WayOut.INVITE_AGAIN:
                 self._ask(candidates, rows)
             case WayOut.CONFIRM:
                 asked, self._asking = self._asking, ()
-                self._note_changed(candidates.invite_anyway(asked))
+                self._change(Change.INVITE_ANYWAY, asked, self._note_changed)
             case _:
                 self._asking = ()
                 self._show_offer()
@@ -231,6 +246,21 @@ class ListDesk(QObject):
         if self.candidates is not None:
             found = self.candidates.indexes(kind) if isinstance(kind, FindingKind) else None
             self._page.model.show_only(found)
+
+    def _change(
+        self, change: Change, rows: Sequence[int], then: Callable[[tuple[int, ...]], None]
+    ) -> None:
+        """Change rows; nobody may change the list otherwise until that is done."""
+        candidates = self.candidates
+        if candidates is None:
+            return
+        self.lock()
+
+        def end(changed: tuple[int, ...]) -> None:
+            self.unlock()
+            then(changed)
+
+        self._steps.begin(candidates.changing(change, rows), end)
 
     def _go_along(self, changed: Sequence[int]) -> None:
         self._note_changed(tuple(changed))
@@ -300,7 +330,7 @@ class ListDesk(QObject):
                 links.append(earlier.link)
         if links:
             self._clipboard.copy_text("\n".join(links))
-        self._note_changed(candidates.use_earlier(rows))
+        self._change(Change.USE_EARLIER, rows, self._note_changed)
 
 
 def _first(candidates: CandidateList) -> int:

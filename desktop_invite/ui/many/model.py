@@ -46,6 +46,8 @@ _ROLES = frozenset(
 )
 _MOST_STRETCHES = 64
 """Stretches of changed rows that are told one by one; more are told as one."""
+_MANY = 2_000
+"""Changed rows that are told one by one; more are told as the whole list."""
 _NOWHERE = QModelIndex()
 
 
@@ -87,6 +89,10 @@ class GridModel(QAbstractTableModel):
         """Return which row of the list is shown in a place."""
         return self._shown[place] if 0 <= place < len(self._shown) else None
 
+    def rows_between(self, first: int, last: int) -> Sequence[int]:
+        """Return which rows of the list are shown in these places, the last one included."""
+        return self._shown[first : last + 1]
+
     def place_of(self, row: int) -> int | None:
         """Return where a row of the list is shown; None when the filter leaves it out."""
         if self._places is not None:
@@ -95,8 +101,12 @@ class GridModel(QAbstractTableModel):
 
     def note_changed(self, rows: Iterable[int]) -> None:
         """Paint these rows anew, where they are shown."""
+        rows, last = tuple(rows), self.columnCount() - 1
+        if len(rows) > _MANY:
+            # Looking for their places takes longer than painting what is in view.
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, last))
+            return
         places = sorted(place for place in map(self.place_of, rows) if place is not None)
-        last = self.columnCount() - 1
         for first, end in _stretches(places):
             self.dataChanged.emit(self.index(first, 0), self.index(end, last))
 
@@ -121,6 +131,8 @@ class GridModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or self._rows is None:
             return False
         row, column, text = self._shown[index.row()], Column(index.column()), str(value)
+        if not self._rows.can_edit(row, column):
+            return False
         if text == self._rows.cell(row, column).text:
             return True
         changed = tuple(self._rows.edit(row, column, text))

@@ -38,6 +38,14 @@ def not_read_notice() -> Notice:
     return Notice(sentence, Tone.DOUBT, (Button(WayOut.CLOSE, _tr("Close")),))
 
 
+def too_many_rows_notice(most: str) -> Notice:
+    """Say that fewer rows must be selected."""
+    sentence = _tr(
+        "That is too much for the clipboard. Nothing is copied. Select at most {n} rows."
+    )
+    return Notice(sentence.format(n=most), Tone.DOUBT, (Button(WayOut.CLOSE, _tr("Close")),))
+
+
 def email_question(count: int, interview: str | None, slips: int, locale: QLocale) -> Notice:
     """Ask before e-mails go out. `slips` is how many addresses look mistyped."""
     sentence = start_question(count, interview, locale)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from desktop_invite.invites.invite import Status
 from desktop_invite.spreadsheets.findings import AlreadyInvited, FindingKind, ToMend
 from desktop_invite.ui.many.page import Face
+from desktop_invite.ui.many.questions import too_many_rows_notice
 from desktop_invite.ui.parts.notice import WayOut
 from desktop_invite.ui.theme.icons import Glyph, icon
 
@@ -47,10 +48,15 @@ class RowMenu(QObject):
     def copy(self) -> None:
         """Copy the selected cells as a table."""
         rows, columns = self._page.grid.selected_block()
+        if len(rows) > MOST_ROWS:
+            # Copied in part they would look as if they were all.
+            locale = self._page.locale()
+            self._page.question.show_notice(too_many_rows_notice(locale.toString(MOST_ROWS)))
+            return
         model = self._page.model
         table = [
             [str(model.index(place, column).data()) for column in columns]
-            for place in map(model.place_of, rows[:MOST_ROWS])
+            for place in map(model.place_of, rows)
             if place is not None
         ]
         if len(table) == 1 and len(table[0]) == 1:
