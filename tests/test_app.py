@@ -18,6 +18,7 @@ import pytest
 from desktop_invite.app import Start
 from desktop_invite.logs import start_logging
 from desktop_invite.paths import DataFolder
+from tests.desktop.processes import end
 from tests.servers import ContractServer, Drop, Reply, Ways
 from tests.ui.conftest import KEY, base_url, folder, look, server, start_app
 from tests.ui.stores import Drawer, holding, store_over
@@ -35,15 +36,14 @@ _CHECKOUT = Path(__file__).parents[1]
 
 @contextmanager
 def program(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run the program, and end it if it still runs."""
+    """Run the program, and end it if it still runs: in order, so that its socket goes too."""
     command = [sys.executable, "-m", "desktop_invite", *arguments]
     environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
     with subprocess.Popen(command, env=environment, cwd=_CHECKOUT) as process:
         try:
             yield process
         finally:
-            if process.poll() is None:
-                process.kill()
+            end(process)
 
 
 def works(data: DataFolder) -> bool:
