@@ -187,17 +187,18 @@ class AtTheList:
 
     def go_on_to_the_end(self) -> None:
         """Press *Continue* whenever the run is held back, until it has ended."""
-        self.go_on_until(lambda: self.page.face is Face.ENDED)
 
-    def go_on_until(self, done: Callable[[], bool]) -> None:
-        """Press *Continue* whenever the run is held back, until this is so."""
-
-        def look() -> bool:
-            if not done() and self.page.run_bar.go_on.isVisible():
+        def has_ended() -> bool:
+            if self.page.run_bar.go_on.isVisible():
                 self.page.run_bar.go_on.click()
-            return done()
+            return self.page.face is Face.ENDED
 
-        self.recruiter.wait(look)
+        self.recruiter.wait(has_ended)
+
+    def go_on_once(self) -> None:
+        """Press *Continue* when the run is held back: once, for the next doubt holds it again."""
+        self.recruiter.wait(self.page.run_bar.go_on.isVisible)
+        self.page.run_bar.go_on.click()
 
     def go_to(self, number: int, column: Column = Column.NAME) -> None:
         """Put the cursor on a cell, by the number of its row."""

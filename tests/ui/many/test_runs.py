@@ -209,7 +209,8 @@ def test_a_doubt_is_settled_in_its_row(three: AtTheList, server: ContractServer)
     assert "Candidate may already have been invited." in three.said
     three.press_below("They got it")
     three.recruiter.wait(lambda: three.statuses["2"] == "Invited")
-    three.go_on_until(lambda: three.statuses["3"] == "Not sure")
+    three.go_on_once()
+    three.recruiter.wait(lambda: three.statuses["3"] == "Not sure")
     three.go_to(3)
     three.press_below("Send again")
     assert (
