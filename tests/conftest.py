@@ -57,8 +57,13 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """Give the application, and leave nothing on its clipboard that outlives Python."""
-    from desktop_invite.ui.clipboard import forget_where_only_qt_keeps_it  # noqa: PLC0415 - with Qt
+    from desktop_invite.ui.clipboard import (  # noqa: PLC0415 - with Qt, which few tests need
+        forget_where_only_qt_keeps_it,
+        the_clipboard,
+    )
 
+    # Before the first test puts something of its own there.
+    the_clipboard()
     yield qapp
     forget_where_only_qt_keeps_it()
 

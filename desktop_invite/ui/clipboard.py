@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -27,6 +28,16 @@ _KEPT_BY_THE_SYSTEM = ("xcb", "wayland", "windows", "cocoa")
 """Where a window system keeps what is copied; elsewhere Qt itself does, in this process alone."""
 
 
+@cache
+def the_clipboard() -> QClipboard:
+    """Return the clipboard: one Python object for as long as the program lives.
+
+    PySide makes what is copied a child of that object. When Python's search for garbage took both
+    away together, it destroyed what was still on the clipboard, and the next copy crashed.
+    """
+    return QGuiApplication.clipboard()
+
+
 def forget_where_only_qt_keeps_it() -> None:
     """Take back what was copied where no window system has it; to be called before Python ends.
 
@@ -35,7 +46,7 @@ def forget_where_only_qt_keeps_it() -> None:
     at its very end.
     """
     if QGuiApplication.platformName().split("-")[0] not in _KEPT_BY_THE_SYSTEM:
-        QGuiApplication.clipboard().clear()
+        the_clipboard().clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ class Clipboard(QObject):
 
     def __init__(self, clipboard: QClipboard | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._clipboard = clipboard or QGuiApplication.clipboard()
+        self._clipboard = clipboard or the_clipboard()
 
     def copy_link(self, invite: Invite) -> bool:
         """Copy the invite link; False when the invite has none yet."""

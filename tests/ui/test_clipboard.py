@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +14,12 @@ from desktop_invite.invites.invite import Status
 from desktop_invite.invites.templates import DEFAULT_TEMPLATE, FilledMessage, fill
 from desktop_invite.ui.clipboard import Clipboard
 from tests.ui.form.outbox import LINK, made
+from tests.waiting import PATIENCE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+_CHECKOUT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -89,3 +95,35 @@ def test_nothing_is_not_copied(clipboard: Clipboard) -> None:
 
 def test_what_others_copied_can_be_read(clipboard: Clipboard) -> None:
     assert clipboard.text() == "of somebody else"
+
+
+_COPY_FROM_A_CIRCLE = """
+import gc
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from desktop_invite.ui.clipboard import Clipboard, forget_where_only_qt_keeps_it
+
+application = QApplication([])
+data = QMimeData()
+data.setText("a link")
+circle = [Clipboard()]
+circle.append(circle)
+QGuiApplication.clipboard().setMimeData(data)
+del data, circle
+gc.collect()
+assert Clipboard().text() == "a link"
+assert Clipboard().copy_text("another link")
+forget_where_only_qt_keeps_it()
+"""
+
+
+def test_what_was_copied_stays_when_the_window_that_copied_it_is_garbage() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _COPY_FROM_A_CIRCLE],
+        cwd=_CHECKOUT,
+        timeout=PATIENCE,
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
