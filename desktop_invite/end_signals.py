@@ -12,8 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)
+)
+"""SIGHUP is not known to Windows."""
+
+
 class EndSignals(QObject):
-    """Closes the app in order when the system ends it (SIGTERM) or Ctrl+C is pressed."""
+    """Closes the app in order when the system ends it, Ctrl+C is pressed or its terminal goes."""
 
     def __init__(self, close: Callable[[], None]) -> None:
         super().__init__()
@@ -25,13 +31,15 @@ class EndSignals(QObject):
         signal.set_wakeup_fd(self._theirs.fileno())
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._wake)
-        for number in (signal.SIGTERM, signal.SIGINT):
+        # Whoever started it with `nohup` has said what SIGHUP is to do: nothing.
+        self._heard = [n for n in _SIGNALS if signal.getsignal(n) is not signal.SIG_IGN]
+        for number in self._heard:
             signal.signal(number, lambda *_: None)
 
     def close(self) -> None:
         """Give the signals back."""
         signal.set_wakeup_fd(-1)
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in self._heard:
             signal.signal(number, signal.SIG_DFL)
         self._notifier.setEnabled(False)
         self._ours.close()

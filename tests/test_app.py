@@ -59,7 +59,7 @@ def works(data: DataFolder) -> bool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in another way")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_it_ends_in_order_when_the_system_asks(tmp_path: Path, number: signal.Signals) -> None:
     data = DataFolder(tmp_path)
     with program("--practice", "--data-dir", str(tmp_path)) as process:

@@ -86,6 +86,11 @@ class Desk:
         """How many requests are on their way."""
         return self._office.outbox.in_flight if self._office else 0
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether requests are on their way, or something long is being recorded."""
+        return bool(self._office and (self.in_flight or self._office.outbox.runs.chores.any_left))
+
     # ------------------------------------------------------------------ opening and closing
 
     def open(self) -> None:

@@ -57,15 +57,16 @@ class RequestLanes:
         self._threads: list[threading.Thread] = []
 
     def start(self, attempt_id: int, draft: Draft, account: Account) -> None:
-        """Begin a request and return at once. Threads are made when they are first needed."""
+        """Begin a request and return at once. Threads are made when they are first needed.
+
+        Raises RuntimeError when there is none and none can be made: nothing of it has left.
+        """
+        with self._lock:
+            crowded = self._open_jobs >= len(self._threads)
+        if crowded and len(self._threads) < self._most:
+            self._add_a_thread()
         with self._lock:
             self._open_jobs += 1
-            crowded = self._open_jobs > len(self._threads)
-        if crowded and len(self._threads) < self._most:
-            name = f"request-{len(self._threads) + 1}"
-            thread = threading.Thread(target=self._work, name=name, daemon=True)
-            self._threads.append(thread)
-            thread.start()
         self._jobs.put(_Job(attempt_id, draft, account))
 
     def cut(self) -> None:
@@ -80,6 +81,18 @@ class RequestLanes:
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
         self._clients.close()
+
+    def _add_a_thread(self) -> None:
+        name = f"request-{len(self._threads) + 1}"
+        thread = threading.Thread(target=self._work, name=name, daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            if not self._threads:
+                raise
+            # The system gives no more of them: those that are there do it one after the other.
+            return
+        self._threads.append(thread)
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:

@@ -37,12 +37,12 @@ class Stoppable(Protocol):
 
 
 class Loop:
-    """Runs on the sending thread until the window has asked to close and nothing is in flight."""
+    """Runs on the sending thread until the window has asked to close and nothing is left to do."""
 
     def __init__(
         self, desk: Desk, inbox: Inbox, clock: Clock, lanes: Stoppable, deadline: float
     ) -> None:
-        """`deadline`: seconds that requests in flight may still take after the window closed."""
+        """`deadline`: seconds that what is under way may still take after the window closed."""
         self._desk = desk
         self._inbox = inbox
         self._clock = clock
@@ -109,7 +109,7 @@ class Loop:
         now = self._clock.monotonic()
         if self._closing_since is None:
             self._closing_since = now
-        if self._desk.in_flight == 0:
+        if not self._desk.is_busy:
             return self._inbox.empty()
         if now - self._closing_since < self._patience():
             return False

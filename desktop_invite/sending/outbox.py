@@ -94,7 +94,10 @@ class Outbox:
             self._brake.ask_about_left()
 
     def begin_closing(self) -> None:
-        """Send nothing more. What waits stays recorded as waiting, for the next start to ask."""
+        """Send nothing more. What waits stays recorded as waiting, for the next start to ask.
+
+        So does a list that is still being recorded, once it is: half of it would be none.
+        """
         self._flights.closing = True
 
     def history_failed(self, trouble: HistoryTrouble) -> None:
@@ -228,7 +231,7 @@ class Outbox:
             if self._brake.let_time_pass():
                 self._pace.start_over()
             self._flights.go_on(now)
-            if self.runs.chores.any_left and not self._flights.closing:
+            if self.runs.chores.any_left:
                 self.runs.chores.do_a_slice()
                 self._flights.go_on(now)
         finally:
@@ -236,7 +239,7 @@ class Outbox:
 
     def next_due(self) -> float | None:
         """Return in how many seconds `tick` has something to do; None: not before a command."""
-        if self.runs.chores.any_left and not self._flights.closing:
+        if self.runs.chores.any_left:
             return 0.0
         times = [self._unwritten.again_at, self._brake.quiet_until, self._book.next_due()]
         if self._flights.may_send:

@@ -23,7 +23,7 @@ from desktop_invite.storage.pragmas import (
     prepare_reader,
     prepare_writer,
 )
-from desktop_invite.storage.transactions import transaction
+from desktop_invite.storage.transactions import HistoryConnection, transaction
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble, told_as_trouble
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def open_history(path: Path, *, steps: tuple[Step, ...] = STEPS) -> sqlite3.Conn
         make_private(path)
         connection = _connect(path, "rw", WRITER_PATIENCE)
         try:
+            connection.note_file()
             _recognise(connection, len(steps))
             check(connection, path)
             prepare_writer(connection)
@@ -76,11 +77,16 @@ def open_reader(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+def _connect(path: Path, mode: str, patience: float) -> HistoryConnection:
     """Open a file that is there; SQLite would make an empty one for a path alone."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(
-        uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=mode == "rw"
+        uri,
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=mode == "rw",
+        factory=HistoryConnection,
     )
 
 

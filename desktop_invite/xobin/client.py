@@ -18,7 +18,7 @@ from desktop_invite.invites.outcome import Outcome, Reason, Requeue, Sent, Unkno
 from desktop_invite.xobin.contract import PATH, FormatField, request_body, request_headers
 from desktop_invite.xobin.phases import End, Probe
 from desktop_invite.xobin.proxies import ProxyFinder, environment_proxy
-from desktop_invite.xobin.reaching import Resolver, system_resolver
+from desktop_invite.xobin.reaching import NoThreadError, Resolver, start, system_resolver
 from desktop_invite.xobin.transport import Doors, Line, Post
 from desktop_invite.xobin.trust import system_trust
 from desktop_invite.xobin.verdict import outcome_of, refuses_for
@@ -90,6 +90,9 @@ class Client:
             return Requeue(Reason.BAD_KEY, words="The key holds characters that no header can.")
         try:
             return self._invite(draft, key)
+        except NoThreadError as trouble:
+            # Without a thread for its deadline a request isn't begun.
+            return Requeue(Reason.OFFLINE, words=str(trouble))
         except Exception as surprise:  # noqa: BLE001 - the promise is an outcome for everything
             # Its class only: what it says, and the traceback, could hold the candidate's name.
             _log.error("An invite ended in a surprise: %s", type(surprise).__name__)
@@ -158,7 +161,7 @@ class Client:
         probe = Probe(ends_at)
         timer = threading.Timer(probe.seconds_left, probe.end, (End.DEADLINE,))
         timer.daemon = True
-        timer.start()
+        start(timer)
         with self._lock:
             self._probes.add(probe)
             is_closed = self._is_closed

@@ -28,15 +28,27 @@ def system_resolver(host: str, port: int) -> Sequence[Address]:
     return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
 
 
+class NoThreadError(OSError):
+    """The system has no room for one more thread; nothing was begun on it."""
+
+
+def start(thread: threading.Thread) -> None:
+    """Start a thread. Raises NoThreadError."""
+    try:
+        thread.start()
+    except RuntimeError as trouble:
+        raise NoThreadError("no thread could be started") from trouble
+
+
 def ask(question: Callable[[], Found], probe: Probe) -> Found:
     """Return the answer to a question that can't be hurried, or raise what it raised.
 
-    Raises AttemptOverError when the attempt ends first. The question then stays behind on a
-    thread of its own; whatever it finds is dropped.
+    Raises NoThreadError, and AttemptOverError when the attempt ends first. The question then stays
+    behind on a thread of its own; whatever it finds is dropped.
     """
     answers: SimpleQueue[Callable[[], Found]] = SimpleQueue()
     probe.on_end(lambda: answers.put(_say_it_is_over))
-    threading.Thread(target=lambda: answers.put(_kept(question)), daemon=True).start()
+    start(threading.Thread(target=lambda: answers.put(_kept(question)), daemon=True))
     return answers.get()()
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from desktop_invite.invites.outcome import Outcome, Reason, Requeue, Unknown
 from desktop_invite.sending.lanes import RequestLanes
+from tests.exhaustion import no_more_threads
 from tests.sending.bench import ACCOUNT, OTHER_ACCOUNT, SENT, draft
 from tests.sending.gate_client import GateClient, SurprisedClient
 from tests.waiting import PATIENCE, PROMPT
@@ -77,6 +78,31 @@ def test_a_thread_is_used_again(new_lanes: NewLanes, reports: Reports) -> None:
         lanes.start(number, draft(number), ACCOUNT)
         reports.take(1)
     assert len([t for t in threading.enumerate() if t.name.startswith("request-")]) == 1
+
+
+def test_without_a_thread_for_each_the_requests_go_one_after_the_other(
+    new_lanes: NewLanes, reports: Reports
+) -> None:
+    lanes = new_lanes(lambda _: GateClient(is_open=True))
+    lanes.start(0, draft(0), ACCOUNT)
+    with no_more_threads():
+        for number in range(1, 9):
+            lanes.start(number, draft(number), ACCOUNT)
+        assert reports.take(9) == dict.fromkeys(range(9), SENT)
+
+
+def test_without_any_thread_nothing_leaves_and_later_ones_do(
+    new_lanes: NewLanes, reports: Reports
+) -> None:
+    client = GateClient(is_open=True)
+    lanes = new_lanes(lambda _: client)
+    with no_more_threads():
+        for number in range(6):
+            with pytest.raises(RuntimeError):
+                lanes.start(number, draft(number), ACCOUNT)
+    lanes.start(6, draft(6), ACCOUNT)
+    assert reports.take(1) == {6: SENT}
+    assert client.requests == [(draft(6), ACCOUNT.key)]
 
 
 def test_a_request_carries_the_key_of_its_account(new_lanes: NewLanes, reports: Reports) -> None:

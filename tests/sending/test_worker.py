@@ -10,10 +10,11 @@ import pytest
 
 from desktop_invite.invites.invite import Delivery, Interview, Invite, Status
 from desktop_invite.invites.outcome import Reason
+from desktop_invite.invites.run import RunPlan
 from desktop_invite.sending import events
 from desktop_invite.sending.opening import open_outbox_records
 from desktop_invite.sending.worker import Sending
-from tests.sending.bench import ACCOUNT, SALES, HandClock, draft
+from tests.sending.bench import ACCOUNT, SALES, HandClock, draft, planned
 from tests.sending.gate_client import GateClient, SurprisedClient
 from tests.sending.window import Window
 from tests.waiting import PATIENCE, PROMPT
@@ -248,6 +249,21 @@ def test_what_counts_down_at_the_end_is_asked_about_at_the_next_start(desktop: D
     client.closed = False
     sending.resume_left()
     desktop.wait_for(lambda: Status.SENT in window.statuses())
+
+
+def test_a_list_that_is_being_recorded_at_the_end_is_recorded_whole_and_asked_about(
+    desktop: Desktop,
+) -> None:
+    client = GateClient(is_open=True)
+    sending, _ = desktop.start(client)
+    sending.start_run(RunPlan("", (), tuple(planned(row, row) for row in range(1, 451))))
+    desktop.close(sending)
+    assert client.requests == []
+
+    _, window = desktop.start(client)
+    desktop.wait_for(lambda: bool(window.all_told(events.InterruptedFound)))
+    (run,) = window.all_told(events.InterruptedFound)[0].runs
+    assert (run.total, run.waiting) == (450, 450)
 
 
 def test_a_draft_that_came_while_closing_is_recorded_and_not_sent(desktop: Desktop) -> None:

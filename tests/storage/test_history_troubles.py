@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 import time
@@ -14,6 +15,12 @@ from desktop_invite.invites.invite import Interview, Status
 from desktop_invite.storage.database import open_history, open_reader
 from desktop_invite.storage.history_search import HistoryQuery, HistorySearch
 from desktop_invite.storage.outbox_records import OutboxRecords
+from desktop_invite.storage.pragmas import (
+    ROLLBACK_JOURNAL,
+    WRITE_AHEAD_LOG,
+    Durability,
+    prepare_writer,
+)
 from desktop_invite.storage.transactions import transaction
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble, told_as_trouble
 from tests.storage.disks import make_read_only, mounted, use_up
@@ -252,6 +259,20 @@ def test_a_history_removed_under_the_app_takes_no_claim_into_the_void(
     path: Path, busy: OutboxRecords
 ) -> None:
     path.unlink()
+
+    assert trouble_of(lambda: busy.claim(1)) is HistoryTrouble.OTHER
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can't be replaced there")
+@pytest.mark.parametrize("wanted", [ROLLBACK_JOURNAL, WRITE_AHEAD_LOG])
+def test_a_history_that_was_replaced_under_the_app_takes_no_claim_into_the_void(
+    path: Path, connection: sqlite3.Connection, busy: OutboxRecords, wanted: Durability
+) -> None:
+    """A synchronised folder does this: what is committed to the old file nobody would find."""
+    prepare_writer(connection, wanted)
+    copy = path.with_name("from another computer")
+    shutil.copyfile(path, copy)
+    copy.replace(path)
 
     assert trouble_of(lambda: busy.claim(1)) is HistoryTrouble.OTHER
 

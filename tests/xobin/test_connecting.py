@@ -12,6 +12,7 @@ import pytest
 import trustme
 
 from desktop_invite.invites.outcome import Reason, Requeue, Sent, Unknown
+from tests.exhaustion import no_more_threads
 from tests.waiting import PROMPT
 from tests.xobin.wire import behaviours as does
 from tests.xobin.wire.behaviours import reply
@@ -39,6 +40,15 @@ def put_back_for(outcome: Outcome) -> Reason:
     for secret in (KEY, "Zoë", "zoe@"):
         assert secret not in outcome.words
     return outcome.reason
+
+
+@pytest.mark.parametrize("road", Road)
+def test_a_computer_without_a_thread_to_spare_has_sent_nothing(roads: Roads, road: Road) -> None:
+    with roads.to(does.answering(reply()), road) as site:
+        with no_more_threads():
+            outcome = site.invite()
+        assert outcome == Requeue(Reason.OFFLINE, words="no thread could be started")
+        assert isinstance(site.invite(), Sent)
 
 
 @pytest.mark.parametrize("road", DIRECT)
