@@ -264,4 +264,4 @@ class RunStrip(NoticeBar):
         tone = Tone.BUSY if run.state is RunState.RUNNING else Tone.DOUBT
         words = self.tr("Invite many: {progress}")
         words = words.format(progress=progress_words(run, self.locale()))
-        self.show_notice(Notice(words, tone, (show,)))
+        self.show_notice(Notice(words, tone, (show,), ticks=True))

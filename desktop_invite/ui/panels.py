@@ -34,8 +34,11 @@ class Panels(QSplitter):
         self._by_hand = False
         """Whether the recruiter has divided the room beside each other."""
         self.setHandleWidth(MARGIN)
-        self.addWidget(_scrolling(form))
+        scroll = _scrolling(form)
+        self.addWidget(scroll)
         self.addWidget(history)
+        # A splitter puts each widget below the one before, and so are they read.
+        scroll.lower()
         self.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
         self.setStretchFactor(1, 1)
         self.setSizes([_FORM_WIDTH, _HISTORY_WIDTH])

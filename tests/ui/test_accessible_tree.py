@@ -54,3 +54,9 @@ def test_everything_can_be_found_called_and_told_apart(window: QWidget) -> None:
     assert not tree.markup(window)
     assert not tree.nameless_stops(window)
     assert not tree.letters_used_twice(window)
+
+
+@pytest.mark.parametrize("window", ["window-empty"], indirect=True)
+def test_the_form_is_read_before_the_history(window: QWidget) -> None:
+    names = [tree.name_of(each) for each in tree.tree_of(window)]
+    assert names.index("Candidate name") < names.index("Search history")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SHOWN_FOR = 5000
 """Milliseconds that a sentence stays."""
+_TYPED = 800
+"""Milliseconds after which what is looked for is typed, and a screen reader told what is found."""
 
 
 class Footer(QWidget):
@@ -43,6 +45,8 @@ class Footer(QWidget):
         self._said.setObjectName("historySaid")
         self._said.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._typed = QTimer(self, singleShot=True, interval=_TYPED)
+        self._typed.timeout.connect(self._tell_found)
         self._quiet = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
         self._quiet.timeout.connect(self._fall_silent)
         row = QHBoxLayout(self)
@@ -73,6 +77,8 @@ class Footer(QWidget):
 
     def show_found(self, found: int | None) -> None:
         """Say how many of them are found; None when nothing is left out or it isn't known yet."""
+        if found is not None and found != self._found:
+            self._typed.start()
         self._found = found
         self._write()
 
@@ -114,6 +120,11 @@ class Footer(QWidget):
             else self.tr("{number} need attention")
         )
         return form.format(number=self.locale().toString(count))
+
+    @Slot()
+    def _tell_found(self) -> None:
+        if self._found is not None:
+            announce(self._count, self._count.text())
 
     @Slot()
     def _want_attention(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.flow import FlowLayout
 from desktop_invite.ui.parts.picture import Picture
 from desktop_invite.ui.parts.texts import heading, muted, show_text
@@ -85,6 +86,7 @@ class EmptyPage(QFrame):
     def show_reading(self, title: str) -> None:
         """Say that a list is being read."""
         self._show(Glyph.PEOPLE, title, "", self.cancel, busy=True)
+        announce(self, title)
 
     def show_trouble(self, title: str, sentence: str, *, again: bool, keep: bool) -> None:
         """Say why there is no list, and what to do.
@@ -93,6 +95,7 @@ class EmptyPage(QFrame):
         """
         offered = ((self.again, again), (self.choose, True), (self.paste, True), (self.keep, keep))
         self._show(Glyph.ALERT, title, sentence, *(each for each, offer in offered if offer))
+        announce(self, f"{title} {sentence}")
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.sending.runs import RunState
+from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.flow import FlowLayout
 from desktop_invite.ui.parts.texts import plain
 from desktop_invite.ui.theme.spacing import GAP, GRID
@@ -49,6 +50,8 @@ class RunBar(QWidget):
         )
         self.links = self._button("copyAllLinks", self.tr("&Copy all links"), self.links_wanted)
         self.links.setProperty("primary", True)  # noqa: FBT003 - Qt's signature
+        self._told: RunState | None = None
+        """What a screen reader was told of last: how far a run is would never end."""
         self._said = plain(parent=self)
         self._said.setObjectName("runProgress")
         self._said.setProperty("heading", True)  # noqa: FBT003 - Qt's signature
@@ -73,6 +76,7 @@ class RunBar(QWidget):
         self.start.setEnabled(enabled)
         self._show(self.start)
         self._say("")
+        self._told = None
         self._bar.hide()
 
     def show_preparing(self, words: str, done: int | None = None, total: int = 0) -> None:
@@ -91,6 +95,7 @@ class RunBar(QWidget):
             case _:
                 self._show(self.pause, self.stop)
         self._say(words)
+        self._tell(run.state)
         self._show_share(run.done, run.total)
 
     def show_ended(self, words: str, *, has_links: bool, has_list: bool) -> None:
@@ -98,7 +103,13 @@ class RunBar(QWidget):
         offered = ((self.back, has_list), (self.save, True), (self.links, has_links))
         self._show(*(button for button, offer in offered if offer))
         self._say(words)
+        self._tell(RunState.ENDED)
         self._bar.hide()
+
+    def _tell(self, state: RunState) -> None:
+        if state is not self._told and self.isVisible():
+            announce(self, self.said)
+        self._told = state
 
     def _show_share(self, done: int | None, total: int) -> None:
         self._bar.setRange(0, 0 if done is None else _STEPS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 _MOST_OF_WIDTH = 0.5
 """What buttons beside a sentence may take of a bar's width."""
 
-_NUMBER = re.compile(r"\d+")
-
 __all__ = ["Button", "Notice", "NoticeBar", "WayOut"]
 
 
@@ -39,6 +36,8 @@ class Notice:
     """For *Copy details*: technical words, without candidate and key."""
     invite_id: int | None = None
     """The invite that it is about."""
+    ticks: bool = False
+    """The sentence goes on by itself, as a countdown does: its next words are no news."""
 
 
 class NoticeBar(QFrame):
@@ -76,7 +75,7 @@ class NoticeBar(QFrame):
         """Replace what is shown. Focus stays where it is; a screen reader is told."""
         if notice == self.notice:
             return
-        news = self.notice is None or _without_time(self.notice) != _without_time(notice)
+        news = self.notice is None or _news(self.notice) != _news(notice)
         self.notice = notice
         show_text(self._sentence, notice.sentence)
         self.setAccessibleName(notice.sentence)
@@ -86,7 +85,7 @@ class NoticeBar(QFrame):
             restyle(self)
         self._arrange()
         self.show()
-        if news:
+        if news and self.isVisible():
             announce(self, notice.sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,6 +113,6 @@ class NoticeBar(QFrame):
             self.way_out_chosen.emit(way_out, self.notice)
 
 
-def _without_time(notice: Notice) -> Notice:
-    """Return the notice as it is at any second of a countdown."""
-    return replace(notice, sentence=_NUMBER.sub("", notice.sentence))
+def _news(notice: Notice) -> Notice:
+    """Return what of a notice is news, and not only time that passes."""
+    return replace(notice, sentence="") if notice.ticks else notice

@@ -152,7 +152,8 @@ def _slowed_down(paused: Paused, left: float) -> Notice:
     else:
         sentence = translate("Failures", "Xobin is busy right now. Continuing in {time}.")
     stop = Button(WayOut.STOP, translate("Failures", "Stop"))
-    return Notice(sentence.format(time=_minutes(left)), Tone.BUSY, (stop,), _details(paused))
+    sentence = sentence.format(time=_minutes(left))
+    return Notice(sentence, Tone.BUSY, (stop,), _details(paused), ticks=True)
 
 
 def _exhausted(paused: Paused) -> Notice:

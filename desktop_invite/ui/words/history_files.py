@@ -103,7 +103,7 @@ def exporting_notice(done: int) -> Notice:
         sentence = translate("HistoryFiles", "Exporting the history…")
     else:
         sentence = translate("HistoryFiles", "Exporting the history… {count} so far.")
-    return Notice(sentence.format(count=_number(done)), Tone.BUSY, (_cancel(),))
+    return Notice(sentence.format(count=_number(done)), Tone.BUSY, (_cancel(),), ticks=True)
 
 
 def exported_notice(file: str, count: int) -> Notice:
@@ -170,7 +170,8 @@ def import_question(file: str, count: int, not_understood: tuple[int, ...]) -> N
 def importing_notice(recorded: int, invites: int) -> Notice:
     """Say how far the recording is."""
     sentence = translate("HistoryFiles", "Importing the history… {count} of {all}.")
-    return Notice(sentence.format(count=_number(recorded), all=_number(invites)), Tone.BUSY)
+    sentence = sentence.format(count=_number(recorded), all=_number(invites))
+    return Notice(sentence, Tone.BUSY, ticks=True)
 
 
 def imported_notice(event: HistoryImported) -> Notice:
