@@ -14,6 +14,7 @@ _AFTER_A_NAME = frozenset(
     | {"beng", "btech", "mtech", "llb", "llm", "esq", "cpa", "cfa", "pmp", "rn", "dds", "shrm"}
 )
 """What follows a name behind a comma and is no part of it."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _COMMA = re.compile(r"\s*[,،，]\s*")
 _TWO = 2
 
@@ -21,13 +22,19 @@ _TWO = 2
 def first_name_in(name: str) -> str:
     """Return what a friendly sentence calls the person: `Asha` for `Dr. Asha Rao` and `Rao, Asha`.
 
-    A guess, where a guess is kind: for a name that it can't take apart it is the whole name.
+    A guess, where a guess is kind: for a name that it can't take apart, and for one of which only
+    initials are known, it is the whole name.
     """
-    family, comma, given = name.partition(",")
-    words = (given if comma and given.strip() else family).split()
-    while len(words) > 1 and _is_title(words[0]):
+    names, _ = _around_commas(name)
+    words = names[1 if len(names) > 1 else 0].split() if names else []
+    had_title = False
+    while len(words) > 1 and (_is_title(words[0]) or (had_title and _continues_a_title(words[0]))):
+        had_title = True
         del words[0]
-    return words[0] if words else name
+    called = [word for word in words if not _INITIALS.fullmatch(word)]
+    if len(called) < len(words) and len(called) < _TWO:
+        return name
+    return called[0] if called else name
 
 
 def is_in_doubtful_order(name: str) -> bool:
@@ -58,4 +65,10 @@ def _is_suffix(part: str) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return word.rstrip(".").casefold() in _TITLES
+    parts = [part for part in re.split(r"[.-]", word.casefold()) if part]
+    return bool(parts) and all(part in _TITLES for part in parts)
+
+
+def _continues_a_title(word: str) -> bool:
+    """Tell the `med.` of `Dr. med.`, the `h.c.` of `Prof. h.c.`."""
+    return word.endswith(".") and word.islower()

@@ -28,6 +28,17 @@ from desktop_invite.invites.names import (
         ("Dr.", "Dr."),
         ("王小明", "王小明"),
         ("Anne-Marie Duval", "Anne-Marie"),
+        ("Asha Rao, PhD", "Asha"),
+        ("Tom Baker, Jr.", "Tom"),
+        ("Rao, Asha, PhD", "Asha"),
+        ("الأحمد، محمد", "محمد"),
+        ("Dr. med. Anna Schmidt", "Anna"),
+        ("Prof. Dr. h.c. Anna Schmidt", "Anna"),
+        ("Dr.-Ing. Max Weber", "Max"),
+        ("J. Robert Oppenheimer", "Robert"),
+        ("J. Smith", "J. Smith"),
+        ("A.R. Rahman", "A.R. Rahman"),
+        ("Asha R. Rao", "Asha"),
     ],
 )
 def test_the_first_name_is_found(name: str, first: str) -> None:
