@@ -11,9 +11,9 @@ run="python3-venv ca-certificates libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfon
      libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
      libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1
      fonts-dejavu-core"
-# A real X server with a window manager, a real clipboard, a real password store; strace shows the order
-# of disk and network.
-test="$run git binutils procps xvfb openbox xclip xdotool x11-utils dbus gnome-keyring strace"
+# A real X server with a window manager, a real clipboard, a real password store, the bus of screen
+# readers; strace shows the order of disk and network.
+test="$run git binutils procps xvfb openbox xclip xdotool x11-utils dbus gnome-keyring at-spi2-core strace"
 # Faces for the names of people everywhere.
 gallery="$test fonts-noto-core fonts-wqy-microhei"
 
