@@ -15,6 +15,7 @@ from desktop_invite.ui.form.auto_copy import AutoCopy
 from desktop_invite.ui.form.correcting import Correcting
 from desktop_invite.ui.form.door import FormSettings, SendingDoor
 from desktop_invite.ui.form.form import InviteForm
+from desktop_invite.ui.form.notice_answers import NoticeAnswers
 from desktop_invite.ui.form.outcomes import Outcomes
 from desktop_invite.ui.form.set_aside import SetAside
 from desktop_invite.ui.form.standing import Standing
@@ -272,27 +273,6 @@ class FormPanel(QWidget):
                 self.outcomes.close_card(invite.id)
                 self.form.focus_name()
 
-    @Slot(object, object)
-    def _act_on_notice(self, way_out: WayOut, notice: Notice) -> None:
-        match way_out:
-            case WayOut.ADD_KEY | WayOut.CHANGE_KEY:
-                self.key_wanted.emit()
-            case WayOut.PRACTICE:
-                self.practice_wanted.emit()
-            case WayOut.TRY_AGAIN | WayOut.CONTINUE:
-                self._go_on()
-            case WayOut.STOP:
-                self._sending.stop()
-            case WayOut.COPY_DETAILS:
-                if self._clipboard.copy_text(notice.details):
-                    self.details_copied.emit()
-            case WayOut.CLOSE:
-                self.standing.close_notice()
-            case WayOut.THEY_GOT_IT | WayOut.SEND_AGAIN | WayOut.CONFIRM | WayOut.CANCEL:
-                self._settle(way_out)
-            case _:
-                self.way_out_wanted.emit(way_out, notice)
-
     def _still_shows(self, draft: Draft) -> bool:
         """Whether the form stands as it was submitted; a number may show its name by now."""
         now = self.form.checked()
@@ -303,24 +283,7 @@ class FormPanel(QWidget):
             and now.delivery is draft.delivery
         )
 
-    def _settle(self, way_out: WayOut) -> None:
-        """Do what is to be done about the doubt that the notice is about."""
-        invite = self.standing.in_doubt
-        if way_out is WayOut.CANCEL:
-            self.standing.ask_again(asking=False)
-        elif way_out is WayOut.SEND_AGAIN:
-            self.standing.ask_again(asking=True)
-        elif invite is not None and way_out is WayOut.THEY_GOT_IT:
-            self._sending.they_got_it(invite.id)
-        elif invite is not None:
-            self._send_again(invite)
-
-    def _go_on(self) -> None:
-        refused = self.standing.refuses
-        self._sending.resume()
-        if refused:
-            self.form.submit()
-
+    @Slot(object)
     def _send_again(self, invite: Invite) -> None:
         self._auto_copy.await_link(invite)
         self._sending.send_again(invite.id)
@@ -385,7 +348,13 @@ class FormPanel(QWidget):
         self.many.clicked.connect(self.many_requested)
         self.outcomes.way_out_chosen.connect(self._act_on_card)
         self.outcomes.share_chosen.connect(self.share_wanted)
-        self.standing.way_out_chosen.connect(self._act_on_notice)
+        answers = NoticeAnswers(self.standing, self._sending, self._clipboard)
+        answers.key_wanted.connect(self.key_wanted)
+        answers.practice_wanted.connect(self.practice_wanted)
+        answers.submit_wanted.connect(self.form.submit)
+        answers.send_again_wanted.connect(self._send_again)
+        answers.details_copied.connect(self.details_copied)
+        answers.other_chosen.connect(self.way_out_wanted)
         self.question.answered.connect(self._answer_question)
         self._clipboard.copied.connect(self._note_copied)
         sending = self._sending
