@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -81,7 +82,7 @@ class KeyDesk(QObject):
     def save(self, key: str) -> None:
         """Save a cleaned key in place of an earlier one, and use it."""
         self._unsaved = key
-        self._ask(lambda origin: self._store.save(origin, key), self._save_answered)
+        self._ask(lambda origin: self._store.save(origin, key), partial(self._save_answered, key))
 
     def try_again(self) -> None:
         """Ask the store once more for what it could not do."""
@@ -138,13 +139,19 @@ class KeyDesk(QObject):
                 self._use(None)
                 self.troubled.emit(answer)
 
-    def _save_answered(self, answer: KeySaved | KeyTrouble) -> None:
+    def _save_answered(self, key: str, answer: KeySaved | KeyTrouble) -> None:
+        """Take what became of a key, unless another was entered since, or none is wanted."""
+        is_meant = key == self._unsaved
         if isinstance(answer, KeyTrouble):
-            self.troubled.emit(answer)
-        elif self._unsaved is not None:
-            self._use(self._unsaved)
+            if is_meant:
+                self.troubled.emit(answer)
+        elif is_meant or (self._unsaved is None and self._is_used_until_quit(key)):
+            self._use(key)
             self._unsaved = None
             self.key_saved.emit()
+
+    def _is_used_until_quit(self, key: str) -> bool:
+        return self._until_quit and self.account == Account(self._base_url, key)
 
     def _remove_answered(self, answer: KeyRemoved | NoKeyStored | KeyTrouble) -> None:
         if isinstance(answer, KeyTrouble):

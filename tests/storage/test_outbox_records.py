@@ -156,6 +156,17 @@ def test_no_answer_however_strange_keeps_an_outcome_off_the_record(
     assert len(invite.words) == 500
 
 
+@pytest.mark.parametrize("outcome", [MADE, REFUSED, LOST])
+def test_an_invite_that_has_ended_can_not_be_claimed(
+    records: OutboxRecords, outcome: Outcome
+) -> None:
+    invite = records.add(draft())
+    as_it_ended = finished(records, invite, outcome)
+    assert records.claim(invite.id) is None
+    assert records.invite(invite.id) == as_it_ended
+    assert len(records.attempts(invite.id)) == 1
+
+
 def test_a_cancelled_invite_never_leaves(records: OutboxRecords) -> None:
     invite = records.add(draft())
 
