@@ -59,7 +59,7 @@ class TableTexts:
 
 def table_texts(rows: Sequence[Sequence[str]]) -> TableTexts:
     """Write rows of cells as TSV and as HTML; safe on any thread."""
-    return TableTexts(_as_tsv(rows), _as_html_table(rows))
+    return TableTexts(_as_tsv(rows), _in_any_encoding(_as_html_table(rows)))
 
 
 class Clipboard(QObject):
@@ -82,7 +82,7 @@ class Clipboard(QObject):
 
     def copy_message(self, filled: FilledMessage) -> bool:
         """Copy a filled message, as rich text with a live link and as plain text together."""
-        return self._copy(filled.plain, filled.html)
+        return self._copy(filled.plain, _in_any_encoding(filled.html))
 
     def copy_text(self, text: str) -> bool:
         """Copy plain text."""
@@ -124,6 +124,11 @@ class Clipboard(QObject):
     def _holds(self, text: str) -> bool:
         """Read back: on Windows another program can hold the clipboard, and Qt doesn't say so."""
         return self._clipboard.text().replace("\r\n", "\n") == text.replace("\r\n", "\n")
+
+
+def _in_any_encoding(rich: str) -> str:
+    """Write letters as numbers: a clipboard says no encoding, and macOS takes HTML for Latin-1."""
+    return rich.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _as_tsv(rows: Sequence[Sequence[str]]) -> str:

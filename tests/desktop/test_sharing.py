@@ -125,7 +125,7 @@ def test_a_copied_message_is_a_live_link_in_a_mail_and_the_address_in_a_chat(
         html = desktop.display.clipboard("text/html")
         assert html is not None
         assert re.findall(r'<a href="([^"]*)">([^<]*)</a>', html) == [(link, link)]
-        assert "Liebe Asha &lt;王&gt; &amp; مرحبًا,<br>" in html
+        assert "Liebe Asha &lt;&#29579;&gt; &amp; &#1605;" in html
         with Program.started(
             editors, desktop.environment, desktop.display, desktop.folder
         ) as opened:

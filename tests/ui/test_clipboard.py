@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from desktop_invite.invites.invite import Status
-from desktop_invite.invites.templates import DEFAULT_TEMPLATE, FilledMessage, fill
+from desktop_invite.invites.invite import Candidate, Status
+from desktop_invite.invites.templates import (
+    DEFAULT_TEMPLATE,
+    FilledMessage,
+    MessageTemplate,
+    fill,
+)
 from desktop_invite.ui.clipboard import Clipboard
 from tests.ui.form.outbox import LINK, made
 from tests.waiting import PATIENCE
@@ -55,6 +61,18 @@ def test_a_message_is_there_as_rich_text_and_as_plain_text(clipboard: Clipboard)
     assert clipboard.copy_message(filled)
     assert text() == filled.plain
     assert f'<a href="{LINK}">{LINK}</a>' in html()
+
+
+def test_names_are_pasted_right_by_programs_that_guess_the_encoding(clipboard: Clipboard) -> None:
+    template = MessageTemplate("Mine", "Grüße {name},\n{link}")
+    filled = fill(template, made(candidate=Candidate("Zoë 王 😀", "zoe@example.com")))
+    assert isinstance(filled, FilledMessage)
+    clipboard.copy_message(filled)
+    assert html().isascii()
+    assert unescape(html()).startswith("Grüße Zoë 王 😀,<br>")
+    clipboard.copy_table([("Zoë 王",)])
+    assert html().isascii()
+    assert "Zoë 王" in unescape(html())
 
 
 def test_a_table_can_be_pasted_into_a_spreadsheet_and_into_a_mail(clipboard: Clipboard) -> None:
