@@ -1,0 +1,71 @@
+"""The keys for copying mean the invite that the recruiter has in mind, and never another one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from desktop_invite.invites.invite import Candidate
+from desktop_invite.sending.events import HistoryStopped, InviteChanged, LinkCame
+from desktop_invite.storage.trouble import HistoryTrouble
+from desktop_invite.ui.menus import Command
+from tests.ui.form.outbox import made
+from tests.ui.sharing.conftest import copied
+from tests.ui.sharing.test_menus import select
+
+if TYPE_CHECKING:
+    from tests.ui.recruiter import Recruiter
+
+
+def _invite(recruiter: Recruiter, name: str, email: str, *, of: int) -> None:
+    recruiter.invite(name, email)
+    table = recruiter.history.table
+    recruiter.wait(lambda: table.model().rowCount() == of and recruiter.history.is_settled)
+    recruiter.wait(lambda: copied().startswith("http"))
+
+
+def test_a_row_that_is_still_selected_is_not_meant_after_another_invite(
+    practice: Recruiter,
+) -> None:
+    _invite(practice, "Wei Chen", "wei@example.com", of=1)
+    select(practice, 0, of=1)
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    assert copied().startswith("Hi Wei,")
+    _invite(practice, "Asha Rao", "asha@example.com", of=2)
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    practice.wait(lambda: copied().startswith("Hi Asha,"))
+
+    practice.history.table.setFocus()
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    assert copied().startswith("Hi Wei,")
+
+
+def test_a_row_that_is_selected_after_the_last_invite_is_meant(practice: Recruiter) -> None:
+    _invite(practice, "Wei Chen", "wei@example.com", of=1)
+    _invite(practice, "Asha Rao", "asha@example.com", of=2)
+    select(practice, 1, of=2)
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    assert copied().startswith("Hi Wei,")
+
+
+def test_a_key_that_comes_before_the_link_is_recorded_waits_for_it(practice: Recruiter) -> None:
+    _invite(practice, "Wei Chen", "wei@example.com", of=1)
+    QGuiApplication.clipboard().setText("the link of Asha")
+    asha = replace(made(candidate=Candidate("Asha Rao", "asha@example.com")), id=99)
+    sending = practice.app.workspace.sending
+    sending.link_came.emit(LinkCame(asha.id, asha.link or ""))
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    assert copied() == "the link of Asha"
+    sending.invite_changed.emit(InviteChanged(asha))
+    assert copied().startswith("Hi Asha,")
+
+
+def test_when_the_history_stops_no_key_waits(practice: Recruiter) -> None:
+    _invite(practice, "Wei Chen", "wei@example.com", of=1)
+    sending = practice.app.workspace.sending
+    sending.link_came.emit(LinkCame(99, "https://app.xobin.com/i/99"))
+    sending.history_stopped.emit(HistoryStopped(HistoryTrouble.FULL))
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    assert copied().startswith("Hi Wei,")
