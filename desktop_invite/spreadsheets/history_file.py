@@ -96,8 +96,12 @@ def read_history_file(
 
 
 def _column_of_records(rows: tuple[SheetRow, ...]) -> int | None:
-    for row in rows[:_ROWS_LOOKED_AT]:
-        for place, cell in enumerate(row.cells):
-            if cell.startswith(MARK):
-                return place
-    return None
+    """Return where the records are; a candidate may be called what a record begins with."""
+    marked = [
+        (place, cell)
+        for row in rows[:_ROWS_LOOKED_AT]
+        for place, cell in enumerate(row.cells)
+        if cell.startswith(MARK)
+    ]
+    records = (place for place, cell in marked if invite_in(cell) is not None)
+    return next(records, marked[0][0] if marked else None)

@@ -55,9 +55,10 @@ def _close_until_done(place: Field, closings: Closings, times: int, dice: random
     waiting, unsure = place.conditions.invites, 0
     while waiting and closings.times < times and not closings.faults:
         closings.times += 1
+        before = place.requests()
         with place.start().to_its_end() as program:
             place.wait_for_window(program)
-            _await_a_moment(place, program, waiting, dice)
+            _await_a_moment(place, program, (before, waiting), dice)
             ended = program.close(within=PATIENCE)
         closings.longest = max(closings.longest, ended.seconds)
         closings.faults += _faults(place, program, ended, unsure)
@@ -66,12 +67,16 @@ def _close_until_done(place: Field, closings: Closings, times: int, dice: random
     closings.unsure += unsure
 
 
-def _await_a_moment(place: Field, program: Running, waiting: int, dice: random.Random) -> None:
+def _await_a_moment(
+    place: Field, program: Running, at_the_start: tuple[int, int], dice: random.Random
+) -> None:
+    """`at_the_start`: how many requests had come, and how many invites waited."""
+    before, waiting = at_the_start
     if dice.random() < 1 / 2:
         pause(dice.uniform(0, _OPEN_FOR))
         return
     # A server that hangs lets few through: the rest comes only when the deadline has passed.
-    expected = place.requests() + min(dice.randint(1, _AFTER_REQUESTS), waiting)
+    expected = before + min(dice.randint(1, _AFTER_REQUESTS), waiting)
     wait_until(
         lambda: place.requests() >= expected or program.has_ended,
         PATIENCE,

@@ -116,9 +116,12 @@ class Field:
 
     def wait_for_end_of_run(self, program: Running, within: float = 5 * PATIENCE) -> None:
         """Wait until nothing waits or is on its way, or the program is gone."""
-        wait_until(
-            lambda: still_to_do(self._data) == 0 or program.has_ended, within, "the run to end"
-        )
+        wait_until(lambda: self.is_through or program.has_ended, within, "the run to end")
+
+    @property
+    def is_through(self) -> bool:
+        """Whether nothing waits or is on its way."""
+        return still_to_do(self._data) == 0
 
     def run_on_record(self) -> RunResult | None:
         """Return the run that a program that has ended left wholly on record; None without one."""

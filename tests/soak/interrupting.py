@@ -78,8 +78,14 @@ def _await_a_moment(
         return
     share = place.conditions.invites / (kills + 1)
     expected = place.requests() + max(1, round(share * dice.uniform(0.5, 1.0)))
+
+    def is_time() -> bool:
+        # So many may have come while nobody looked that fewer are left.
+        asked = place.requests()
+        return asked >= expected or (asked > 0 and place.is_through) or program.has_ended
+
     wait_until(
-        lambda: place.requests() >= expected or program.has_ended,
+        is_time,
         PATIENCE,
         "the next requests of the run",
     )

@@ -69,8 +69,9 @@ class Run:
 
     def _kill_once(self) -> bool:
         """Start, kill, compare; return whether all is well."""
+        asked = self._field.requests()
         with self._field.start().to_its_end() as program:
-            self._await_a_moment(program)
+            self._await_a_moment(program, asked)
             if program.has_ended:
                 self._tally.add_fault(f"ended by itself: {program.last_words}", self._where)
                 return False
@@ -100,12 +101,13 @@ class Run:
         tally.add_close(ended.seconds, field.files_with_the_key())
         tally.add_run(verdict, self._where)
 
-    def _await_a_moment(self, program: Running) -> None:
+    def _await_a_moment(self, program: Running, asked: int) -> None:
+        """`asked`: the requests at the start, for many may have come by now."""
         if self._dice.random() < _EARLY:
             pause(self._dice.uniform(0, _EARLY_WITHIN))
             return
         more = min(self._dice.randint(1, _AFTER_REQUESTS), self._waiting)
-        expected = self._field.requests() + more
+        expected = asked + more
         self._wait(lambda: self._field.requests() >= expected, program)
         pause(self._dice.uniform(0, _AFTER_REQUEST_WITHIN))
 

@@ -19,7 +19,7 @@ from desktop_invite.xobin.transport import Doors, Line, Post
 from tests.waiting import PATIENCE, wait_until
 from tests.xobin.wire import behaviours as does
 from tests.xobin.wire.behaviours import ANSWER, reply
-from tests.xobin.wire.roads import KEY, SALES, Road, loopback, trusting
+from tests.xobin.wire.roads import KEY, SALES, SHORT, Road, loopback, trusting
 
 if TYPE_CHECKING:
     from desktop_invite.xobin.client import Client
@@ -160,7 +160,8 @@ def test_a_late_answer_is_not_taken_for_that_to_the_next_invite(
                     late.wait(PATIENCE)
             visit.send(_reply_to(request))
 
-    with roads.to(twofold, road) as site:
+    # An answer whose length is not said lasts until the deadline.
+    with roads.to(twofold, road, deadline=SHORT if first == 500 else PATIENCE) as site:
         outcomes = [site.invite(_draft(1))]
         outcomes.append(site.invite(_draft(2)))
         late.set()

@@ -17,6 +17,7 @@ from desktop_invite.spreadsheets.history_file import (
     NoExport,
     read_history_file,
 )
+from desktop_invite.spreadsheets.history_records import MARK
 from desktop_invite.spreadsheets.sheet import Sheet, SheetColumn, Written
 from desktop_invite.spreadsheets.table import ReadTrouble
 from desktop_invite.spreadsheets.writing import write_file
@@ -73,6 +74,14 @@ def test_an_import_of_an_export_is_the_history(
     invites = tuple(data.draw(exported_invites(number)) for number in range(1, count + 1))
     separator = data.draw(st.sampled_from([",", ";"]))
     assert read(write(tmp_path / f"history.{ending}", invites, separator)) == HistoryFile(invites)
+
+
+@ENDINGS
+def test_a_candidate_may_be_called_what_a_record_begins_with(tmp_path: Path, ending: str) -> None:
+    first, *others = some(tmp_path)
+    candidate = replace(first.invite.candidate, name=f"{MARK} Rao")
+    invites = (replace(first, invite=replace(first.invite, candidate=candidate)), *others)
+    assert read(write(tmp_path / f"history.{ending}", invites)) == HistoryFile(invites)
 
 
 @ENDINGS
