@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_invite.paths import resource
+from desktop_invite.ui.parts.closing import close_buttons
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
 
 
@@ -20,10 +21,9 @@ class HelpWindow(QDialog):
         page.setAccessibleName(self.tr("Help"))
         page.document().setDocumentMargin(MARGIN)
         page.setHtml(resource("help/help.html").read_text(encoding="utf-8"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("closeHelp")
         column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(MARGIN)
         column.addWidget(page)
-        column.addWidget(buttons)
+        column.addWidget(close_buttons(self, "closeHelp"))
         self.resize(80 * GRID, 80 * GRID)

@@ -40,6 +40,7 @@ class KeyEntry(QWidget):
         self._save.setAutoDefault(False)
         self._save.clicked.connect(self.save)
         self._place = muted()
+        self._place.hide()
         self._lay_out()
         desk.place_found.connect(self._say_place)
         desk.key_saved.connect(self._forget)
@@ -60,6 +61,7 @@ class KeyEntry(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
+        row.setSpacing(GAP)
         row.addWidget(self._show)
         row.addStretch(1)
         row.addWidget(self._save)
@@ -78,6 +80,7 @@ class KeyEntry(QWidget):
     @Slot(object)
     def _say_place(self, place: KeyPlace) -> None:
         self._place.setText(place_sentence(place))
+        self._place.show()
 
     @Slot()
     def _forget(self) -> None:

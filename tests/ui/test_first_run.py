@@ -136,3 +136,14 @@ def test_an_interview_of_practice_mode_is_not_taken_along(
     recruiter.wait(lambda: not recruiter.app.workspace.practice)
     form = recruiter.app.workspace.desk.form.draft()
     assert (form.name, form.interview) == ("Asha Rao", "")
+
+
+def test_where_there_is_no_store_a_key_can_be_added_and_practice_tried(
+    start_app: StartApp, folder: DataFolder
+) -> None:
+    recruiter = start_app(Start(folder, key_store=no_store()))
+    recruiter.wait_to_read("This computer's password store isn't available")
+    assert {"Add key", "Try practice mode", "Try again"} <= set(recruiter.buttons())
+    recruiter.press("Add key")
+    recruiter.wait(lambda: recruiter.dialog("settings"))
+    assert recruiter.control(QLineEdit, "apiKey").isVisible()

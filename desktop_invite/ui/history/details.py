@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from desktop_invite.ui.history.linked import LinkedInvites
 from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.announcing import announce
+from desktop_invite.ui.parts.closing import close_buttons
 from desktop_invite.ui.parts.picture import Picture
 from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
 from desktop_invite.ui.theme.colours import colours_for
@@ -147,14 +147,11 @@ class DetailsDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setObjectName("closeDetails")
-        close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
         column.addWidget(scroll, 1)
-        column.addWidget(close)
+        column.addWidget(close_buttons(self, "closeDetails"))
 
 
 class Summary(QWidget):

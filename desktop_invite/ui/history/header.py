@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QMargins, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 
 if TYPE_CHECKING:
@@ -37,6 +37,31 @@ class TitleHeader(QHeaderView):
         option: QStyleOptionHeader,
         logicalIndex: int,  # noqa: N803 - Qt's name
     ) -> None:
-        """Put air before the title."""
+        """Put air before the title, and after one that stands over numbers."""
         super().initStyleOptionForIndex(option, logicalIndex)
         option.text = AIR + option.text
+        if option.textAlignment & Qt.AlignmentFlag.AlignTrailing:
+            option.text += AIR
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 - Qt calls it
+        """Return the title's size with its air."""
+        size = super().sectionSizeFromContents(logicalIndex)
+        return size.grownBy(QMargins(self.fontMetrics().horizontalAdvance(2 * AIR), 0, 0, 0))
+
+
+class NumberHeader(QHeaderView):
+    """The numbers of the rows, their ends under each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+
+    def initStyleOptionForIndex(  # noqa: N802 - Qt calls it
+        self,
+        option: QStyleOptionHeader,
+        logicalIndex: int,  # noqa: N803 - Qt's name
+    ) -> None:
+        """Put air after the number."""
+        super().initStyleOptionForIndex(option, logicalIndex)
+        option.text += AIR

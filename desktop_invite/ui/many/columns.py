@@ -31,9 +31,9 @@ def _tr(text: str) -> str:
 
 LOOKS = {
     Column.NAME: Look(lambda: _tr("Candidate"), 4, 96),
-    Column.EMAIL: Look(lambda: _tr("Email"), 5, 112),
+    Column.EMAIL: Look(lambda: _tr("Email"), 6, 112),
     Column.INTERVIEW: Look(lambda: _tr("Interview"), 3, 80),
     Column.DELIVERY: Look(lambda: _tr("Delivery"), 2, 72),
-    Column.STATUS: Look(lambda: _tr("Status"), 6, 120),
-    Column.LINK: Look(lambda: _tr("Link"), 4, 80),
+    Column.STATUS: Look(lambda: _tr("Status"), 4, 136),
+    Column.LINK: Look(lambda: _tr("Link"), 6, 80),
 }

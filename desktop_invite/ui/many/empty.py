@@ -51,6 +51,7 @@ class EmptyPage(QFrame):
         self._busy.setFixedSize(_WIDTH // 2, GRID)
         self.again = self._button("manyTryAgain", self.tr("&Try again"))
         self.choose = self._button("manyFirstFile", self.tr("Choose a &file…"))
+        self.choose.setProperty("primary", True)  # noqa: FBT003 - Qt's signature
         self.paste = self._button("manyFirstPaste", self.tr("&Paste"))
         self.earlier = self._button("manyEarlierLists", self.tr("&Earlier lists…"))
         self.cancel = self._button("manyCancelReading", self.tr("Cancel"))

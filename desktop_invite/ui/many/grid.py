@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 
-from desktop_invite.ui.history.header import TitleHeader
+from desktop_invite.ui.history.header import NumberHeader, TitleHeader
 from desktop_invite.ui.many.columns import LOOKS
 from desktop_invite.ui.many.delegates import CellDelegate, StandingDelegate
 from desktop_invite.ui.many.rows import Column
@@ -242,12 +242,11 @@ class Grid(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        numbers = self.verticalHeader()
+        numbers = NumberHeader(self)
+        self.setVerticalHeader(numbers)
         numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         numbers.setDefaultSectionSize(max(4 * GRID, self.fontMetrics().height() + 2 * GRID))
         numbers.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * _DIGITS) + GRID)
-        numbers.setHighlightSections(False)
-        numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
 
 
 def _is_enter(event: QKeyEvent) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_invite.sending.runs import RunState
 from desktop_invite.ui.parts.announcing import announce
@@ -15,10 +22,13 @@ from desktop_invite.ui.theme.spacing import GAP, GRID
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QResizeEvent
 
     from desktop_invite.sending.runs import RunSummary
 
 _STEPS = 1000
+_MOST_OF_WIDTH = 0.7
+"""What the buttons may take of the width beside the words."""
 
 
 class RunBar(QWidget):
@@ -151,8 +161,22 @@ class RunBar(QWidget):
         flow = FlowLayout(buttons)
         for each in self._buttons():
             flow.addWidget(each)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addLayout(within, 1)
-        row.addWidget(buttons)
+        self._within, self._flow = within, buttons
+        self._row: QBoxLayout = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        self._row.addLayout(within, 1)
+        self._row.addWidget(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where both beside each other are crowded."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        crowded = self._flow.sizeHint().width() > _MOST_OF_WIDTH * self.width()
+        directions = QBoxLayout.Direction
+        below = crowded and not self._said.isHidden()
+        wanted = directions.TopToBottom if below else directions.LeftToRight
+        if self._row.direction() is not wanted:
+            self._row.setDirection(wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -17,6 +18,8 @@ from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.texts import plain, show_text
 from desktop_invite.ui.theme.spacing import GRID
+
+_NUMBER_WIDTH = 16 * GRID
 
 
 class Field(QWidget):
@@ -53,6 +56,10 @@ class Field(QWidget):
         column.setSpacing(4)
         column.addWidget(self._label)
         column.addWidget(control)
+        if isinstance(control, QAbstractSpinBox):
+            # A number is as wide as a number.
+            control.setMinimumWidth(_NUMBER_WIDTH)
+            column.setAlignment(control, Qt.AlignmentFlag.AlignLeading)
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)

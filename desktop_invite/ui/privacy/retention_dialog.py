@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_invite.ui.parts.points import Points
+from desktop_invite.ui.parts.small_table import NUMBERS, make_calm, show_numbers_under_each_other
 from desktop_invite.ui.parts.texts import heading, muted, plain
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
 from desktop_invite.ui.words import privacy as words
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from desktop_invite.storage.retention import Preview
 
 NAME, LATEST, INVITES = range(3)
-_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class RetentionDialog(QDialog):
@@ -51,20 +51,18 @@ class RetentionDialog(QDialog):
         table = QTableWidget(len(self._preview.some), 3)
         table.setObjectName("duePeople")
         table.setAccessibleName(self.tr("Candidates who would be forgotten"))
+        make_calm(table)
         table.setHorizontalHeaderLabels(
             [self.tr("Candidate"), self.tr("Newest invite"), self.tr("Invites")]
         )
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
-        table.horizontalHeader().setHighlightSections(False)
-        table.verticalHeader().hide()
+        show_numbers_under_each_other(table, INVITES)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
         for row, person in enumerate(self._preview.some):
             table.setItem(row, NAME, QTableWidgetItem(person.name))
             table.setItem(row, LATEST, QTableWidgetItem(date_words(person.latest)))
             count = QTableWidgetItem(words.number(person.invites))
-            count.setTextAlignment(_NUMBERS)
+            count.setTextAlignment(NUMBERS)
             table.setItem(row, INVITES, count)
         table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         table.resizeColumnToContents(LATEST)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop_invite.storage.backup_list import BackupState
 from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.parts.notice import Notice, NoticeBar
+from desktop_invite.ui.parts.small_table import NUMBERS, make_calm, show_numbers_under_each_other
 from desktop_invite.ui.privacy.going_back_dialog import GoingBackDialog
 from desktop_invite.ui.settings.page import SettingsPage, button
 from desktop_invite.ui.settings.subjects import Subject
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from desktop_invite.ui.privacy.desk import PrivacyDesk
 
 WHEN, INVITES, WHY = range(3)
-_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class BackupsPage(SettingsPage):
@@ -55,15 +55,13 @@ class BackupsPage(SettingsPage):
         table = QTableWidget(0, 3)
         table.setObjectName("backups")
         table.setAccessibleName(self.tr("Backups"))
+        make_calm(table)
         table.setHorizontalHeaderLabels([self.tr("Made on"), self.tr("Invites"), self.tr("Kind")])
+        show_numbers_under_each_other(table, INVITES)
         table.horizontalHeader().setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
-        table.horizontalHeader().setHighlightSections(False)
-        table.verticalHeader().hide()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)  # Tab leads on to the next control
         table.setMinimumHeight(26 * GRID)
         table.itemSelectionChanged.connect(self._note_selected)
         return table
@@ -101,7 +99,7 @@ class BackupsPage(SettingsPage):
             for column, text in texts.items():
                 item = QTableWidgetItem(text)
                 if column == INVITES:
-                    item.setTextAlignment(_NUMBERS)
+                    item.setTextAlignment(NUMBERS)
                 self._table.setItem(row, column, item)
         self._table.resizeColumnToContents(WHEN)
         self._table.resizeColumnToContents(INVITES)

@@ -12,6 +12,7 @@ from desktop_invite.invites.interviews import interview_number_in
 from desktop_invite.invites.invite import Interview
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.parts.one_selected import OneSelected
+from desktop_invite.ui.parts.small_table import make_calm
 from desktop_invite.ui.settings.interviews_model import Column, InterviewsModel
 from desktop_invite.ui.settings.page import SettingsPage, button
 from desktop_invite.ui.settings.subjects import Subject
@@ -54,6 +55,7 @@ class InterviewsTable(QTableView):
         super().__init__()
         self.setObjectName("interviews")
         self.setAccessibleName(self.tr("Interviews"))
+        make_calm(self)
         self.setModel(model)
         OneSelected(self)
         header = self.horizontalHeader()
@@ -62,13 +64,7 @@ class InterviewsTable(QTableView):
         header.setSectionResizeMode(Column.STAR, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(4 * GRID)
         header.resizeSection(Column.STAR, 4 * GRID)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(4 * GRID)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)  # Tab leads on to the next control
         self.setMinimumHeight(28 * GRID)
 
     @property

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QBrush, QGuiApplication, QIcon, QPalette
 
+from desktop_invite.ui.parts.small_table import NUMBERS
 from desktop_invite.ui.theme.icons import Glyph, icon
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ class Column(IntEnum):
     NUMBER = 2
     LAST_USED = 3
     INVITES = 4
+
+
+_NUMBER_COLUMNS = frozenset({Column.NUMBER, Column.INVITES})
 
 
 class InterviewsModel(QAbstractTableModel):
@@ -112,6 +116,8 @@ class InterviewsModel(QAbstractTableModel):
         """Return a column's title; the star's needs no room, and is read out all the same."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
+        if role == Role.TextAlignmentRole and section in _NUMBER_COLUMNS:
+            return NUMBERS
         if role == Role.DisplayRole:
             return "" if section == Column.STAR else self._titles[Column(section)]
         if role in (Role.AccessibleTextRole, Role.ToolTipRole) and section == Column.STAR:
@@ -188,8 +194,8 @@ class InterviewsModel(QAbstractTableModel):
 
 
 def _look(known: KnownInterview, column: Column, role: int) -> object:
-    if role == Role.TextAlignmentRole and column is Column.INVITES:
-        return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+    if role == Role.TextAlignmentRole and column in _NUMBER_COLUMNS:
+        return NUMBERS
     if role == Role.ForegroundRole:
         unnamed = column is Column.NAME and not known.interview.name
         return _muted() if known.hidden or unnamed else None

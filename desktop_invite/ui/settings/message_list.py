@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from desktop_invite.ui.history.tooltips import as_plain_tooltip
 from desktop_invite.ui.parts.one_selected import OneSelected
+from desktop_invite.ui.parts.small_table import AiryDelegate
 from desktop_invite.ui.settings.page import button
 from desktop_invite.ui.theme.spacing import GAP, GRID
 from desktop_invite.ui.words.names import isolated
@@ -32,6 +33,7 @@ class MessageList(QWidget):
         super().__init__()
         self._names: tuple[str, ...] = ()
         self._list = QListWidget()
+        self._list.setItemDelegate(AiryDelegate(self._list))
         self._list.setObjectName("messages")
         self._list.setAccessibleName(self.tr("Messages"))
         self._list.setFixedHeight(12 * GRID)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -17,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_invite.ui.parts.closing import close_buttons
 from desktop_invite.ui.parts.one_selected import OneSelected
+from desktop_invite.ui.parts.small_table import AiryDelegate
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
 
 if TYPE_CHECKING:
     from desktop_invite.ui.settings.pages import SettingsPages
     from desktop_invite.ui.settings.subjects import Subject
-
 
 _SUBJECT = QSize(0, 4 * GRID)
 
@@ -44,6 +44,7 @@ class SettingsWindow(QDialog):
         self._subjects.setObjectName("subjects")
         self._subjects.setAccessibleName(self.tr("Subjects"))
         self._subjects.setFixedWidth(20 * GRID)
+        self._subjects.setItemDelegate(AiryDelegate(self._subjects))
         self._stack = QStackedWidget()
         for subject in self._shown:
             self._subjects.addItem(subject.title)
@@ -70,9 +71,6 @@ class SettingsWindow(QDialog):
         self._stack.setCurrentIndex(position)
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("closeSettings")
         row = QHBoxLayout()
         row.addWidget(self._subjects)
         row.addWidget(self._stack, 1)
@@ -80,7 +78,7 @@ class SettingsWindow(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
         column.addLayout(row, 1)
-        column.addWidget(buttons)
+        column.addWidget(close_buttons(self, "closeSettings"))
         self.resize(98 * GRID, 84 * GRID)
 
 

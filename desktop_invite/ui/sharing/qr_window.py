@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from desktop_invite.invites.qr_codes import QrCode, as_svg
 from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.announcing import announce
+from desktop_invite.ui.parts.closing import close_buttons
 from desktop_invite.ui.parts.texts import muted, plain, show_text
 from desktop_invite.ui.sharing.qr_picture import QrPicture, as_png
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
@@ -127,14 +128,12 @@ class QrWindow(QDialog):
         give_air(self._link)
         self._link.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._said.setObjectName("qrCodeSaid")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("closeQrCode")
+        buttons = close_buttons(self, "closeQrCode")
         save = QPushButton(self.tr("&Save as picture…"))
         save.setObjectName("saveQrPicture")
         save.setAutoDefault(False)
         save.clicked.connect(self._ask_where)
         buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)

@@ -47,6 +47,8 @@ _NOT_SURE = frozenset(
         Reason.SURPRISE,
     }
 )
+_NO_STORE = frozenset({KeyTroubleKind.ABSENT, KeyTroubleKind.REFUSED_BACKEND})
+"""Where no key can be, so that one has to be entered after each start."""
 
 
 def no_key_notice() -> Notice:
@@ -67,6 +69,8 @@ def key_notice(trouble: KeyTrouble, *, can_use: bool = False) -> Notice:
     if can_use:
         text = translate("Failures", "Use it until I quit")
         ways.insert(0, Button(WayOut.USE_UNTIL_QUIT, text))
+    elif trouble.kind in _NO_STORE:
+        ways[:0] = no_key_notice().buttons
     sentence = _unsaved(trouble.kind) if can_use else _unread(trouble.kind)
     return Notice(sentence, Tone.DOUBT, tuple(ways), details=trouble.details)
 
