@@ -67,7 +67,11 @@ class Background(QObject):
                 _log.exception("background work failed")
                 result = _Failed()
             del job, work
-            self._done.emit(number, result)
+            try:
+                self._done.emit(number, result)
+            except RuntimeError:
+                # It took longer than `close` waits: nobody is left who wants the result.
+                return
             del result
 
     @Slot(int, object)
