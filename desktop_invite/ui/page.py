@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_invite.ui.panels import Panels
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
+from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
 
@@ -82,6 +83,19 @@ class MainPage(QWidget):
         """Whether the form and the history are shown, and no page in their place."""
         return self._pages.currentWidget() is self._panels
 
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001, N802 - Qt calls it
+        """Go from what stands above to the form, and then to the history, or to the page."""
+        order_tabs(*self._parts())
+        return super().focusNextPrevChild(next_)
+
+    def _parts(self) -> list[QWidget]:
+        """Return what is read one after the other."""
+        above = [each for each in _laid_out(self) if each is not self._pages]
+        if not self.shows_panels:
+            return [*above, self._pages]
+        strips = [each for each in _laid_out(self._panels) if each is not self._splitter]
+        return [*above, *strips, *self._splitter.parts]
+
     def _lay_out(self, *, practice: bool) -> None:
         within = QVBoxLayout(self._panels)
         within.setContentsMargins(0, 0, 0, 0)
@@ -110,3 +124,11 @@ class MainPage(QWidget):
     @Slot()
     def _want_real_key(self) -> None:
         self.real_key_wanted.emit()
+
+
+def _laid_out(page: QWidget) -> list[QWidget]:
+    """Return what stands on a page, from the top down."""
+    layout = page.layout()
+    items = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
+    widgets = [item.widget() for item in items if item is not None]
+    return [each for each in widgets if each is not None]

@@ -44,6 +44,11 @@ class Panels(QSplitter):
         self.setSizes([_FORM_WIDTH, _HISTORY_WIDTH])
         self.splitterMoved.connect(self._note_hand)
 
+    @property
+    def parts(self) -> tuple[QWidget, QWidget]:
+        """The form, and the history."""
+        return self._form, self._history
+
     def states(self) -> tuple[QByteArray, ...]:
         """Return how the room is divided, for `restore`: once for each way that is to be kept."""
         self._keep()

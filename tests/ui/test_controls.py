@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -185,3 +186,34 @@ def test_the_names_on_a_doubt_are_there(practice: Recruiter) -> None:
     practice.wait_to_read("The connection was lost before Xobin answered.")
     for name in ("They got it", "Send again"):
         assert practice.control(QPushButton, name).isVisible()
+
+
+def test_tab_leads_from_what_stands_above_to_the_form_and_then_to_the_history(
+    practice: Recruiter,
+) -> None:
+    practice.invite("Asha Rao", "asha@example.com")
+    practice.wait_to_read("Link ready")
+    practice.invite("Wei Chen", "lost@practice.test")
+    practice.wait_to_read("The connection was lost before Xobin answered.")
+    practice.wait(lambda: practice.control(QPushButton, "needAttention").isVisible())
+    practice.window.activateWindow()
+    practice.wait(practice.window.isActiveWindow)
+    practice.control(QPushButton, "Use my Xobin key…").setFocus()
+    assert [_tab() for _ in range(17)] == [
+        *("candidateName", "candidateEmail", "interview", "deliveryLink", "submitInvite"),
+        *("closeCard", "wayOut_they_got_it", "wayOut_send_again"),
+        *("copyEarlierLink", "closeCard", "inviteMany"),
+        *("searchHistory", "statusFilter", "openFilters", "history", "needAttention"),
+        "wayOut_add_key",
+    ]
+
+
+def _tab() -> str:
+    """Press Tab where the keyboard is; return where it leads to, by the name for programs."""
+    here = QApplication.focusWidget()
+    assert here is not None
+    QTest.keyClick(here, Qt.Key.Key_Tab)
+    reached = QApplication.focusWidget()
+    assert reached is not None
+    within = reached.parentWidget()
+    return within.objectName() if isinstance(within, QComboBox) else reached.objectName()

@@ -8,10 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 
-def order_tabs(page: QWidget) -> None:
-    """Let Tab go through what is visible on the page as it is read: by rows, from the start."""
-    for one, other in pairwise(sorted(_controls(page), key=lambda each: _place(page, each))):
+def order_tabs(*pages: QWidget) -> None:
+    """Let Tab go through what is visible on a page as it is read: by rows, from the start.
+
+    Of several pages it goes through one after the other.
+    """
+    for one, other in pairwise(each for page in pages for each in _in_order(page)):
         QWidget.setTabOrder(one, other)
+
+
+def _in_order(page: QWidget) -> list[QWidget]:
+    return sorted(_controls(page), key=lambda each: _place(page, each))
 
 
 def _controls(page: QWidget) -> list[QWidget]:
