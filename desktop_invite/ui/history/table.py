@@ -59,6 +59,8 @@ class HistoryTable(QTableView):
         self._rows = model
         self._kept: tuple[int, ...] = ()
         self._kept_current: int | None = None
+        self._by_left = False
+        """Whether the last double-click was one of the left button."""
         self.actions_ = RowActions(self)
         self._titles = TitleHeader(self)
         self._set_up()
@@ -69,6 +71,7 @@ class HistoryTable(QTableView):
         self.widths = ColumnWidths(self)
         self.sortByColumn(WHEN, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
+        self.doubleClicked.connect(self._note_double_click)
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
         model.about_to_move.connect(self._lighten_selection)
@@ -131,10 +134,12 @@ class HistoryTable(QTableView):
             self.typed.emit(search)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Copy the link."""
+        """Copy the link of the invite that both clicks fell on.
+
+        Another may have come in between and moved the rows: that is no double-click to Qt.
+        """
+        self._by_left = event.button() is Qt.MouseButton.LeftButton
         super().mouseDoubleClickEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._want_link(self.indexAt(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what can be done with the selected rows."""
@@ -160,6 +165,11 @@ class HistoryTable(QTableView):
         if self.selected_count():
             row = self.currentIndex().siblingAtColumn(0)
             self.actions_.menu(self).popup(place_under(self, row))
+
+    @Slot(QModelIndex)
+    def _note_double_click(self, index: QModelIndex) -> None:
+        if self._by_left:
+            self._want_link(index)
 
     def _want_link(self, index: QModelIndex) -> None:
         invite = self._rows.invite_at(index.row()) if index.isValid() else None

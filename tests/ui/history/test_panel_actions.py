@@ -84,6 +84,7 @@ def test_a_double_click_copies_the_link(
     read(qtbot, panel)
     QGuiApplication.clipboard().clear()
     rect = panel.table.visualRect(model_of(panel).index(0, CANDIDATE))
+    QTest.mouseClick(panel.table.viewport(), LEFT, NO_KEYS, rect.center())
     QTest.mouseDClick(panel.table.viewport(), LEFT, NO_KEYS, rect.center())
     assert pasted().startswith("https://app.xobin.com/i/")
 
