@@ -21,7 +21,12 @@ from desktop_invite.invites.characters import (
 from desktop_invite.invites.emails import LONGEST_EMAIL, is_address
 from desktop_invite.invites.interviews import interview_number_in, interviews_named, picker_text
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
-from desktop_invite.invites.names import first_name_first, is_in_doubtful_order
+from desktop_invite.invites.names import (
+    first_name_first,
+    is_in_doubtful_order,
+    two_words_turned,
+)
+from desktop_invite.invites.no_names import is_no_name
 from desktop_invite.invites.search_text import searchable
 from desktop_invite.invites.typos import likely_address, repaired
 
@@ -56,6 +61,9 @@ class Problem(StrEnum):
     # Names in a list.
     NAME_ORDER = "name_order"
     """`Rao, Asha`: the last name seems to come first."""
+
+    NO_NAME = "no_name"
+    """Something stands there, and hardly is a name: `N/A`, `-`, an address."""
 
     # E-mail addresses.
     NO_AT = "no_at"
@@ -119,14 +127,19 @@ def check_name(text: str) -> str | Finding:
     return name if len(name) <= LONGEST_NAME else Finding(Problem.TOO_LONG)
 
 
-def check_name_order(name: str) -> Finding | None:
-    """Doubt the order of a name like `Rao, Asha`, and suggest the other; None without a doubt.
+def doubt_about_name(name: str, *, last_name_first: bool = False) -> Finding | None:
+    """Doubt what is hardly a name, and the order of one like `Rao, Asha`; None without a doubt.
 
     For checked names from lists, which go out by the hundred. What a recruiter types stays so.
+    `last_name_first` is whether the list says so of all its names.
     """
-    if not is_in_doubtful_order(name):
-        return None
-    return Finding(Problem.NAME_ORDER, first_name_first(name))
+    if is_no_name(name):
+        return Finding(Problem.NO_NAME)
+    if is_in_doubtful_order(name):
+        return Finding(Problem.NAME_ORDER, first_name_first(name))
+    if last_name_first and " " in name:
+        return Finding(Problem.NAME_ORDER, two_words_turned(name))
+    return None
 
 
 def check_email(text: str) -> str | Finding:

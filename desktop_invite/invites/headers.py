@@ -59,8 +59,11 @@ def _role_of(label: str) -> Role | None:
     if role is None and _SLASH.search(label):
         # In two languages, each of which must say the same.
         roles = set(map(_role_of, _SLASH.split(label)))
-        return roles.pop() if len(roles) == 1 else None
-    return role or _ROLES.get(_without_fillers(_plain(label)))
+        if len(roles) == 1:
+            return roles.pop()
+        return Role.NAME if says_last_name_first(label) else None
+    role = role or _ROLES.get(_without_fillers(_plain(label)))
+    return Role.NAME if role is None and says_last_name_first(label) else role
 
 
 def _without_fillers(plain: str) -> str:
@@ -80,3 +83,20 @@ _ROLES = {
     for line in lines
     for word in line.split("|")
 }
+LABEL_BEGINNINGS = frozenset(label.partition(" ")[0] for label in _ROLES)
+"""The first word of everything that a column may be called; a quick look for what is no label."""
+_BETWEEN_NAMES = frozenset({"and", "und", "et", "y", "e", "i", "en", "og", "och", "&", "+"})
+
+
+def says_last_name_first(label: str) -> bool:
+    """Whether a header announces the last name and then the first: `Name, Vorname`, `Nom Prénom`.
+
+    `Name` alone means the last name only where the first name follows.
+    """
+    words = [word.strip(",;") for word in _plain(label).split()]
+    words = [word for word in words if word and word not in _BETWEEN_NAMES]
+    for place in range(1, len(words)):
+        before, behind = " ".join(words[:place]), " ".join(words[place:])
+        if _ROLES.get(before) in {Role.LAST, Role.NAME} and _ROLES.get(behind) is Role.FIRST:
+            return True
+    return False

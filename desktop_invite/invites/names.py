@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from desktop_invite.invites.search_text import searchable
+
 _TITLES = frozenset(
     {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "herr", "frau"}
     | {"fr", "mme", "mlle", "sr", "sra", "srta", "ing", "dipl", "mag", "shri", "smt", "er", "adv"}
@@ -17,6 +19,9 @@ _AFTER_A_NAME = frozenset(
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _COMMA = re.compile(r"\s*[,،，]\s*")
 _TWO = 2
+_SHORT_FOR_FIRST_NAMES = frozenset({"MOHD", "MOHD.", "MUHD", "MUHD."})
+_VOWELS = frozenset("aeiouyаеёиоуыэюяіїєαεηιουω")
+_FEWEST_LETTERS = 3
 
 
 def first_name_in(name: str) -> str:
@@ -38,7 +43,9 @@ def first_name_in(name: str) -> str:
 
 
 def is_in_doubtful_order(name: str) -> bool:
-    """Whether the last name seems to come first: `Rao, Asha`, but not `Asha Rao, PhD`."""
+    """Whether the last name seems to come first: `Rao, Asha`, `RAO Asha`; not `Asha Rao, PhD`."""
+    if "," not in name and "،" not in name and "，" not in name:
+        return _capitals_apart(name) is not None
     names, _ = _around_commas(name)
     return len(names) > 1
 
@@ -46,9 +53,43 @@ def is_in_doubtful_order(name: str) -> bool:
 def first_name_first(name: str) -> str | None:
     """Return `Asha Rao` for `Rao, Asha`: a guess; None where there are more parts than two."""
     names, suffixes = _around_commas(name)
-    if len(names) != _TWO:
+    if len(names) == _TWO:
+        return ", ".join((f"{names[1]} {names[0]}", *suffixes))
+    return _capitals_apart(name) if len(names) == 1 and not suffixes else None
+
+
+def two_words_turned(name: str) -> str | None:
+    """Return `Asha Rao` for `Rao Asha`; None for more words than two."""
+    words = name.split()
+    return f"{words[1]} {words[0]}" if len(words) == _TWO else None
+
+
+def _capitals_apart(name: str) -> str | None:
+    """Return `Asha RAO (Ms)` for `RAO Asha (Ms)`; None where no capitals set a last name apart.
+
+    Initials are no last name: `JP Dupont`, `PVN Raju`, nor is `MD`, which is short for Mohammed.
+    """
+    if not name[:3].isupper() and "." not in name[:6]:
         return None
-    return ", ".join((f"{names[1]} {names[0]}", *suffixes))
+    words = name.split()
+    begin = next((place for place, word in enumerate(words) if not _is_title(word)), len(words))
+    end = begin
+    while end < len(words) and words[end].isupper():
+        end += 1
+    last, rest = words[begin:end], words[end:]
+    first = [word for word in rest if not word.startswith("(")]
+    if not first or first != rest[: len(first)] or not first[0][:1].isupper():
+        return None
+    if not any(map(_could_be_a_last_name, last)):
+        return None
+    return " ".join((*words[:begin], *first, *last, *rest[len(first) :]))
+
+
+def _could_be_a_last_name(word: str) -> bool:
+    letters = [letter for letter in searchable(word) if letter.isalpha()]
+    if word in _SHORT_FOR_FIRST_NAMES or len(letters) < _FEWEST_LETTERS:
+        return False
+    return any(letter in _VOWELS for letter in letters)
 
 
 def _around_commas(name: str) -> tuple[list[str], list[str]]:

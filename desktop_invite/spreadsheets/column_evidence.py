@@ -23,6 +23,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 _FEWEST_LETTERS = 2
 _WORD_LETTERS = 3
 _ADDRESS_IN_CELL = re.compile(r"([^\s<>@:]+)@")
+_ADDRESS_IN_TEXT = re.compile(r"[^\s<>@:]+@[^\s<>@:]+\.\w+")
 _INTERVIEW_LINK = re.compile(r"https?://\S*interview\S*", re.IGNORECASE)
 _DATE_OR_TIME = re.compile(
     r"\d{4}-\d\d-\d\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\d{1,2}[:.h]\d\d.*|\w+,? \d{1,2}.*\d{4}.*"
@@ -54,6 +55,11 @@ class Column:
     def addresses(self) -> float:
         """The share of e-mail addresses, alone or behind a name."""
         return self.share(is_address_cell)
+
+    @cached_property
+    def told_addresses(self) -> float:
+        """The share of texts with one address in them: `1. Asha Rao - asha@example.com`."""
+        return self.share(lambda cell: len(_ADDRESS_IN_TEXT.findall(cell)) == 1)
 
     @cached_property
     def names(self) -> float:

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_invite.invites.headers import Role, is_some_address, role_of
+from desktop_invite.invites.headers import (
+    PERSON,
+    Role,
+    is_about_another,
+    is_some_address,
+    role_of,
+)
 from desktop_invite.spreadsheets.readers.separators import is_address_cell
 
 if TYPE_CHECKING:
@@ -18,13 +24,16 @@ _DEEPEST = 40
 _SURE = 2
 """Columns that a row must name, unless one is that of the addresses."""
 _LONGEST_LABEL = 60
+_MOST_UNTOLD = 2
+"""Addresses above a header of which nothing says whose they are."""
 
 
 def header_place(table: Table) -> int | None:
     """Return where in `table.rows` the header is; None for a table without one.
 
     It stands above the first row with an e-mail address. Of several, a title's rows say, the one
-    that names the most columns is it, the lowest of equals.
+    that names the most columns is it, the lowest of equals. It may also stand below what a report
+    says of itself with an address: `Recruiter: boss@company.example`.
     """
     above = _rows_above_addresses(table)
     named = [_named_columns(table, place) for place in range(len(above))]
@@ -33,12 +42,44 @@ def header_place(table: Table) -> int | None:
         for row, roles in zip(above, named, strict=True)
     ]
     best = max(scores, default=0)
-    if not best:
-        return None
-    place = len(scores) - 1 - scores[::-1].index(best)
-    roles = named[place]
-    is_sure = best >= _SURE or Role.EMAIL in roles.values() or _heads(table, place, roles)
-    return place if is_sure else None
+    if best:
+        place = len(scores) - 1 - scores[::-1].index(best)
+        roles = named[place]
+        if best >= _SURE or Role.EMAIL in roles.values() or _heads(table, place, roles):
+            return place
+    return _place_below_report(table, len(above))
+
+
+def _place_below_report(table: Table, first: int) -> int | None:
+    """Return where the header is below rows that tell of a report, though these have addresses.
+
+    Candidates must never be taken for a report's rows: each of these says in a cell whose address
+    it is, or stands apart from the header.
+    """
+    told = 0
+    for place in range(first, min(len(table.rows), _DEEPEST)):
+        row = table.rows[place]
+        if _names_person_and_address(_named_columns(table, place)):
+            stands_apart = row.number > table.rows[place - 1].number + 1
+            return place if told == 0 or (stands_apart and told <= _MOST_UNTOLD) else None
+        if any(map(is_address_cell, row.cells)) and not any(map(_tells_whose, row.cells)):
+            told += 1
+            if told > _MOST_UNTOLD:
+                return None
+    return None
+
+
+def _names_person_and_address(roles: dict[int, Role]) -> bool:
+    named = set(roles.values())
+    return Role.EMAIL in named and bool(named & (PERSON - {Role.EMAIL}))
+
+
+def _tells_whose(cell: str) -> bool:
+    """Whether a cell announces somebody's address: `Recruiter`, `Contact:`."""
+    label = cell.strip()
+    if not 0 < len(label) <= _LONGEST_LABEL or "@" in label:
+        return False
+    return label.endswith(":") or is_about_another(label) or is_some_address(label)
 
 
 def _rows_above_addresses(table: Table) -> tuple[SheetRow, ...]:

@@ -67,6 +67,8 @@ class _Finding:
         choices = [place for place in named if place in holding] or holding or named
         if not choices:
             choices = [place for place in own if is_some_address(self._headers[place])]
+        if not choices and not any(self._headers):
+            choices = [place for place in own if self._columns[place].told_addresses >= _MOST]
         if len(choices) > 1:
             choices = self._likelier(choices)
         if len(choices) == 1:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.headers import Role
+from desktop_invite.invites.no_names import says_nothing
 from desktop_invite.invites.pasted_names import name_in_cell
 from desktop_invite.invites.people import people_in
 from desktop_invite.spreadsheets.column_header import header_place
@@ -25,6 +26,7 @@ _NAMED_ADDRESS = re.compile(
 )
 _MAIL_LINK = re.compile(r"\s*mailto:(?P<email>[^?\s]+)(?:\?.*)?", re.IGNORECASE)
 _LONGEST_NAMED = 600
+_BETWEEN_ADDRESSES = " ,;"
 _ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#NV", "#ERROR!"}
 )
@@ -96,6 +98,9 @@ def texts_reader(mapping: Mapping) -> Callable[[SheetRow], RowTexts]:
         if _is_error(whole):
             whole = ""
         address = cell(email)
+        if address[-1:] in _BETWEEN_ADDRESSES:
+            # What stands between two addresses is no part of the first.
+            address = address.rstrip(_BETWEEN_ADDRESSES)
         if "<" in whole:
             whole, address = _apart(whole, address)
         if "<" in address or ":" in address or (not has_name and " " in address):
@@ -109,9 +114,14 @@ def texts_reader(mapping: Mapping) -> Callable[[SheetRow], RowTexts]:
 
 
 def _joined(first: str, last: str) -> str:
-    """Join the halves of a name; where one is an error, there is no name to be had."""
+    """Join the halves of a name; where one is an error, there is no name to be had.
+
+    A dot or `N/A` stands for the last name of who has none.
+    """
     halves = (first.strip(), last.strip())
-    return "" if any(map(_is_error, halves)) else " ".join(filter(None, halves))
+    if any(map(_is_error, halves)):
+        return ""
+    return " ".join(half for half in halves if half and not says_nothing(half))
 
 
 def _is_error(cell: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites.headers import Role, says_last_name_first
 from desktop_invite.spreadsheets.candidate_list import CandidateList
 from desktop_invite.spreadsheets.kept import Kept
 from desktop_invite.spreadsheets.row_checks import RowChecks
@@ -41,9 +42,8 @@ class ListMaking:
         before: CandidateList | None = None,
     ) -> None:
         rows = [row for row in table.rows if row.number != columns.header]
-        self._list = CandidateList(
-            rows, columns, RowChecks(known, choice), _kept(before, columns), table.hidden
-        )
+        checks = RowChecks(known, choice, last_name_first=_says_last_name_first(table, columns))
+        self._list = CandidateList(rows, columns, checks, _kept(before, columns), table.hidden)
         self._slices = self._list.fill()
         self.total = len(rows)
         self.done = 0
@@ -74,6 +74,13 @@ def _kept(before: CandidateList | None, columns: Mapping) -> Kept:
     if before.columns == columns:
         return before.kept.for_another_choice()
     return before.kept.for_other_columns()
+
+
+def _says_last_name_first(table: Table, columns: Mapping) -> bool:
+    """Whether the title above the names is `Name, Vorname` or the like."""
+    header = next((row for row in table.rows if row.number == columns.header), None)
+    place = columns.column(Role.NAME)
+    return header is not None and place is not None and says_last_name_first(header.cells[place])
 
 
 def breathe() -> None:

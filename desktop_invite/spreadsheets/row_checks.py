@@ -11,7 +11,7 @@ from desktop_invite.invites.checks import (
     check_email,
     check_interview,
     check_name,
-    check_name_order,
+    doubt_about_name,
     suggestion_for_email,
 )
 from desktop_invite.invites.duplicates import Pair, person_key
@@ -63,7 +63,11 @@ class CheckedRow(NamedTuple):
 class RowChecks:
     """The checks for one list: the interviews that are known, and what the run uses otherwise."""
 
-    def __init__(self, known: Sequence[Interview], choice: RunChoice) -> None:
+    def __init__(
+        self, known: Sequence[Interview], choice: RunChoice, *, last_name_first: bool = False
+    ) -> None:
+        """`last_name_first` is whether the list says so of its names."""
+        self._last_name_first = last_name_first
         self.known = tuple(known)
         self.choice = choice
         self._interviews: dict[str, Interview | Finding] = {}
@@ -73,7 +77,7 @@ class RowChecks:
 
         A cell without an interview or a delivery leaves that to the run's choice.
         """
-        name = _name(texts.name, typed=name_is_typed)
+        name = self._name(texts.name, typed=name_is_typed)
         email = check_email(texts.email)
         interview = self.interview(texts.interview)
         delivery = self.delivery(texts.delivery)
@@ -100,6 +104,12 @@ class RowChecks:
             None,
         )
 
+    def _name(self, text: str, *, typed: bool) -> str | Finding:
+        name = check_name(text)
+        if typed or isinstance(name, Finding):
+            return name
+        return doubt_about_name(name, last_name_first=self._last_name_first) or name
+
     def interview(self, text: str) -> Interview | Finding:
         """Return the interview of a row: the one its cell names, else the run's."""
         text = text if text and not text.isspace() else self.choice.interview
@@ -119,10 +129,3 @@ class RowChecks:
 
 def _meant(email: str) -> str | None:
     return None if likely_address(email) is None else suggestion_for_email(email)
-
-
-def _name(text: str, *, typed: bool) -> str | Finding:
-    name = check_name(text)
-    if typed or isinstance(name, Finding):
-        return name
-    return check_name_order(name) or name

@@ -16,7 +16,7 @@ from desktop_invite.invites.checks import (
     check_email,
     check_interview,
     check_name,
-    check_name_order,
+    doubt_about_name,
     suggestion_for_email,
 )
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview
@@ -232,14 +232,14 @@ def test_a_field_that_is_right_has_no_finding() -> None:
 
 
 def test_the_order_of_a_name_from_a_list_is_doubted_and_the_other_offered() -> None:
-    assert check_name_order("Rao, Asha") == Finding(Problem.NAME_ORDER, "Asha Rao")
-    assert check_name_order("Asha Rao") is None
+    assert doubt_about_name("Rao, Asha") == Finding(Problem.NAME_ORDER, "Asha Rao")
+    assert doubt_about_name("Asha Rao") is None
 
 
 @given(st.text())
 def test_the_suggested_order_is_a_name(text: str) -> None:
     name = check_name(text)
     if isinstance(name, str):
-        found = check_name_order(name)
+        found = doubt_about_name(name)
         if found is not None and found.suggestion is not None:
             assert check_name(found.suggestion) == found.suggestion

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_invite.invites.headers import role_of
+from desktop_invite.invites.headers import role_of, says_last_name_first
 from desktop_invite.invites.invite import Interview
 from desktop_invite.spreadsheets.columns import Mapping, Role, find_columns, texts_reader
 from desktop_invite.spreadsheets.table import SheetRow, Table
@@ -50,6 +50,26 @@ def table(*rows: tuple[str, ...]) -> Table:
 )
 def test_headers_are_known_in_many_languages(header: str, roles: tuple[Role, ...]) -> None:
     assert tuple(map(role_of, header.split("|"))) == roles
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        *[(each, True) for each in ("Name, Vorname", "Nachname Vorname", "Nom et prénom")],
+        *[
+            (each, True)
+            for each in ("Apellidos y nombre", "Cognome e nome", "Last Name/First Name")
+        ],
+        *[
+            (each, False)
+            for each in ("Vorname Nachname", "Name", "Prénom Nom", "First and last name")
+        ],
+        *[(each, False) for each in ("Name of the candidate", "Nombre y apellidos", "")],
+    ],
+)
+def test_a_header_may_say_that_the_last_name_comes_first(header: str, says: object) -> None:
+    assert says_last_name_first(header) is says
+    assert not says or role_of(header) is Role.NAME
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from desktop_invite.spreadsheets.making import ListMaking
 from desktop_invite.spreadsheets.reading import read_file
 from desktop_invite.spreadsheets.row_checks import RunChoice
 from desktop_invite.spreadsheets.table import ReadTrouble, Table
-from tests.spreadsheets.corpus import columns, exports, texts, troubles, workbooks
+from tests.spreadsheets.corpus import columns, everyday, exports, texts, troubles, workbooks
 from tests.spreadsheets.corpus.case import KNOWN, SALES, Case
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.invite import Draft
 
-LISTS = (*texts.CASES, *columns.CASES, *workbooks.CASES, *exports.CASES)
+LISTS = (*texts.CASES, *columns.CASES, *workbooks.CASES, *exports.CASES, *everyday.CASES)
 ALL = (*LISTS, *troubles.CASES)
 
 

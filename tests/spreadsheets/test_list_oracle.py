@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_invite.invites.checks import check_draft, check_name_order
+from desktop_invite.invites.checks import check_draft, doubt_about_name
 from desktop_invite.invites.duplicates import Pair, person_key
 from desktop_invite.invites.invite import Delivery, Draft, Invite, Status
 from desktop_invite.spreadsheets.delivery_words import delivery_in
@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from desktop_invite.spreadsheets.candidate_list import CandidateList, Changed
 
 TEXTS = {
-    Field.NAME: ["Asha Rao", "Rao, Asha", "", " Wei  Chen", "A\u202eB", "x" * 201, "Wei, PhD"],
+    Field.NAME: [
+        "Asha Rao",
+        "Rao, Asha",
+        "",
+        " Wei  Chen",
+        "A\u202eB",
+        "x" * 201,
+        "Wei, PhD",
+        "N/A",
+        "RAO Asha",
+    ],
     Field.EMAIL: ["a@x.com", "A@X.com ", "b@x.com", "b@gmial.com", "a@x", "", "ü@x.com", "a@x.con"],
     Field.INTERVIEW: ["", "305", "Customer support", "412", "Nobody knows", "  "],
     Field.DELIVERY: ["", "link", "E-Mail", "pigeon"],
@@ -63,7 +73,7 @@ class PlainRow:
         )
         if delivery is None or not isinstance(checked, Draft):
             return None
-        doubtful = Field.NAME not in self.typed and check_name_order(checked.candidate.name)
+        doubtful = Field.NAME not in self.typed and doubt_about_name(checked.candidate.name)
         return None if doubtful else checked
 
     @property

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_invite.spreadsheets.limits import Limits
 
 _LINE_END = re.compile(r"[\r\n]")
+_HELD_AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 _HEADER_ROWS = 10
 _END_OF_FILE = "\x1a"
 """What programs of the time of DOS wrote behind the last line."""
@@ -53,7 +54,8 @@ def read_text(text: str, chosen: str | None, limits: Limits) -> SeparatedText | 
     line = announced(text)
     text = line.text.removesuffix(_END_OF_FILE)
     separator = chosen or line.separator or separator_of(text)
-    rows = rows_within(enumerate(records_of(lines_of(text), separator), 1), limits)
+    records = map(_as_shown, records_of(lines_of(text), separator))
+    rows = rows_within(enumerate(records, 1), limits)
     if isinstance(rows, ReadTrouble):
         return rows
     if separator is None and text.lstrip().startswith('"'):
@@ -61,6 +63,13 @@ def read_text(text: str, chosen: str | None, limits: Limits) -> SeparatedText | 
     if isinstance(rows, ReadTrouble):
         return rows
     return SeparatedText(separator, rows if chosen else one_below_another(rows))
+
+
+def _as_shown(cells: list[str]) -> list[str]:
+    """Read `="0017"` as a spreadsheet program shows it: so it is made to keep a number's zeros."""
+    if any(map(_HELD_AS_TEXT.fullmatch, cells)):
+        return [_HELD_AS_TEXT.sub(lambda held: held[1].replace('""', '"'), cell) for cell in cells]
+    return cells
 
 
 def _unwrapped(

@@ -38,8 +38,8 @@ def offer(row: CandidateRow, now: datetime) -> Notice | None:
             ways = [_leave_out()]
             if found.suggestion is not None:
                 ways.insert(0, Button(WayOut.TAKE_SUGGESTION, _mnemonic(take_it(found))))
-            if found.problem is Problem.NAME_ORDER:
-                ways.insert(1, Button(WayOut.KEEP_NAME, _tr("&Keep it as it is")))
+            if found.problem in {Problem.NAME_ORDER, Problem.NO_NAME}:
+                ways.insert(-1, Button(WayOut.KEEP_NAME, _tr("&Keep it as it is")))
         case SameAsRow() | InvitedAndForgotten():
             ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("Invite a&gain…"))]
         case AlreadyInvited(earlier=earlier):

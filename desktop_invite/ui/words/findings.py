@@ -32,6 +32,8 @@ def name_sentence(finding: Finding) -> str:
             return did_you_mean(finding.suggestion)
         case Problem.NAME_ORDER:
             return translate("Findings", "Please write the first name first, without commas.")
+        case Problem.NO_NAME:
+            return translate("Findings", "This doesn't look like a name. Please type it.")
         case _:
             return translate("Findings", "Please type the candidate's name.")
 

@@ -183,6 +183,7 @@ def _to_mend(field: Field, problem: Problem) -> str:
                 Problem.EMPTY: translate("Many", "no name"),
                 Problem.TOO_LONG: translate("Many", "name too long"),
                 Problem.NAME_ORDER: translate("Many", "last name first?"),
+                Problem.NO_NAME: translate("Many", "not a name?"),
             }.get(problem, translate("Many", "invisible character in the name"))
         case Field.EMAIL:
             return _email(problem)

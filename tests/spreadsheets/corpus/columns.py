@@ -108,7 +108,7 @@ CASES = (
         text("Name,Email", "Asha Rao,asha@example.com", "Name,Email", "Wei Chen,wei@example.com"),
         header=1,
         ready={2: ASHA, 4: WEI},
-        mend={3: "email:no_at"},
+        mend={3: "name:no_name"},
     ),
     Case(
         "name-and-vorname.csv",

@@ -44,7 +44,7 @@ def test_every_row_is_saved_in_its_order_with_its_link(
 ) -> None:
     text = (
         "May 2026,,\nName,Email,Phone\nAsha,asha@example.com,007\nBad,bad@,1\n"
-        '=1+1,wei@example.com,"2,5"\n'
+        '=SUM(A1),wei@example.com,"2,5"\n'
     )
     working.read_text(text, tmp_path / "candidates.csv")
     working.press("startRun")
@@ -64,7 +64,7 @@ def test_every_row_is_saved_in_its_order_with_its_link(
         ("Bad", "bad@", "1", ""),
         (saved.rows[4].cells[0], "wei@example.com", "2,5", links[3]),
     ]
-    assert saved.rows[4].cells[0].lstrip("'") == "=1+1"
+    assert saved.rows[4].cells[0].lstrip("'") == "=SUM(A1)"
     assert [row.cells[4] for row in saved.rows[2:]] == [
         "Link ready",
         "Not sent: to mend",

@@ -17,7 +17,7 @@ from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble
 from desktop_invite.ui.many.list_reader import NotMade, Source
 from desktop_invite.ui.many.page import Face
 from desktop_invite.ui.words.columns import role_words
-from tests.spreadsheets.corpus import columns, texts, troubles, workbooks
+from tests.spreadsheets.corpus import columns, everyday, texts, troubles, workbooks
 from tests.spreadsheets.corpus.case import KNOWN
 from tests.ui.test_controls import check_every_control
 from tests.waiting import PATIENCE
@@ -36,7 +36,7 @@ BOTH = [
 ]
 CASES = {
     case.name: case
-    for case in (*texts.CASES, *columns.CASES, *workbooks.CASES)
+    for case in (*texts.CASES, *columns.CASES, *workbooks.CASES, *everyday.CASES)
     if case.choices == ReadChoices()
 }
 
