@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 _SECONDS_A_MINUTE = 60
+_PRESS_AND_RELEASE = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease}
 
 
 class CellDelegate(TextDelegate):
@@ -61,6 +62,9 @@ class StatusDelegate(CellDelegate):
     undo_wanted = Signal(object)
     """*Undo* was clicked: carries the id of the invite."""
 
+    _pressed: int | None = None
+    """The invite on whose *Undo* the button is held down."""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row's background, then the badge and *Undo*."""
         invite = index.data(INVITE_ROLE)
@@ -92,11 +96,15 @@ class StatusDelegate(CellDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """Hear a click on *Undo*."""
+        """Hear a click on *Undo*, begun and ended on one invite: rows may move in between."""
         invite = index.data(INVITE_ROLE)
-        if invite is not None and _is_click(event):
+        if invite is not None and _is_of_left_button(event):
             undo_rect = self._layout(option, index, invite).undo_rect
-            if undo_rect is not None and undo_rect.contains(event.position().toPoint()):
+            is_on_undo = undo_rect is not None and undo_rect.contains(event.position().toPoint())
+            pressed, self._pressed = self._pressed, None
+            if is_on_undo and event.type() is QEvent.Type.MouseButtonPress:
+                self._pressed = invite.id
+            elif is_on_undo and pressed == invite.id:
                 self.undo_wanted.emit(invite.id)
                 return True
         return super().editorEvent(event, model, option, index)
@@ -185,8 +193,8 @@ def _minutes(seconds: int) -> str:
     return f"{minutes}:{rest:02}"
 
 
-def _is_click(event: QEvent) -> TypeGuard[QMouseEvent]:
-    if event.type() is not QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+def _is_of_left_button(event: QEvent) -> TypeGuard[QMouseEvent]:
+    if event.type() not in _PRESS_AND_RELEASE or not isinstance(event, QMouseEvent):
         return False
     return event.button() is Qt.MouseButton.LeftButton
 

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_invite.invites.invite import Status
+from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.ui.history.columns import CANDIDATE
 from tests.ui.history.reading import ASHA, add_three, model_of, names, read, selected
+from tests.ui.history.test_panel_actions import undo_place
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -57,6 +58,25 @@ def test_a_click_on_another_invite_that_came_in_between_copies_nothing(
     assert names(clicked)[0] == "Mia Rossi"
     _second_click(clicked)
     assert QGuiApplication.clipboard().text() == "of somebody else"
+
+
+def test_undo_cancels_only_the_invite_on_which_it_was_pressed(
+    qtbot: QtBot, panel: HistoryPanel, outbox: RecordedOutbox
+) -> None:
+    read(qtbot, panel)
+    panel.resize(1400, 600)  # Else the words of the badge are shorter.
+    for name in ("Mia", "Tom"):
+        email = f"{name}@example.it".lower()
+        waiting = outbox.add(name, email, Status.QUEUED, delivery=Delivery.SENDLINK)
+        outbox.tell(waiting, leaves_in=5)
+    viewport, place = panel.table.viewport(), undo_place(panel)
+    QTest.mousePress(viewport, LEFT, NO_KEYS, place)
+    newest = outbox.add("Eva", "eva@example.it", Status.QUEUED, delivery=Delivery.SENDLINK)
+    outbox.tell(newest, leaves_in=5)
+    QTest.mouseRelease(viewport, LEFT, NO_KEYS, place)
+    assert outbox.asked.undo == []
+    QTest.mouseClick(viewport, LEFT, NO_KEYS, place)
+    assert outbox.asked.undo == [newest.id]
 
 
 def test_two_clicks_of_the_right_button_copy_nothing(clicked: HistoryPanel) -> None:
