@@ -415,6 +415,8 @@ def test_trying_again_is_for_what_was_refused_and_nothing_that_is_not_sure(bench
         Status.UNKNOWN,
         Status.SENT,
     ]
+    refused, _ = invites_of(bench, run.id)[2]
+    assert bench.records.runs.rejected(run.id) == (refused,)
     bench.retry_run(run.id)
     assert bench.lanes.who == ["0"]
     bench.answer(SENT)

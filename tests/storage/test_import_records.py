@@ -51,6 +51,18 @@ def other(tmp_path: Path) -> Path:
     return tmp_path / "other" / "history.sqlite3"
 
 
+def test_an_import_that_is_wholly_recorded_is_never_dropped(
+    records: OutboxRecords, connection: sqlite3.Connection, other: Path
+) -> None:
+    ended(records, MADE, draft())
+    with closing(open_history(other)) as there:
+        theirs = OutboxRecords(there, SetClock())
+        begun = imported(theirs, all_exported(connection))
+        theirs.imports.drop(begun.id)
+        theirs.imports.drop_unfinished()
+        assert len(all_exported(there)) == 1
+
+
 def test_every_end_comes_over_with_its_link_its_attempts_and_its_times(
     records: OutboxRecords, connection: sqlite3.Connection, other: Path
 ) -> None:

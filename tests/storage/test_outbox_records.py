@@ -183,8 +183,15 @@ def test_what_is_on_its_way_or_done_is_not_cancelled(records: OutboxRecords) -> 
     on_its_way = records.add(draft())
     records.claim(on_its_way.id)
 
-    assert records.cancel(on_its_way.id) is None
-    assert records.cancel(ended(records, MADE).id) is None
+    done = [ended(records, outcome).id for outcome in (MADE, REFUSED, LOST)]
+    assert [records.cancel(each) for each in (on_its_way.id, *done)] == [None] * 4
+    stands = records.runs.cancel_many((on_its_way.id, *done))
+    assert [invite.status for invite in stands] == [
+        Status.SENDING,
+        Status.SENT,
+        Status.REJECTED,
+        Status.UNKNOWN,
+    ]
 
 
 def test_what_a_crash_left_on_its_way_is_not_sure_and_never_waits(records: OutboxRecords) -> None:

@@ -131,6 +131,15 @@ def test_who_was_invited_again_corrected_is_not_tried_in_the_wrong_way_again(
     assert records.runs.rejected(run_id) == (other.id,)
 
 
+def test_a_run_that_is_wholly_recorded_is_never_dropped(records: OutboxRecords, path: Path) -> None:
+    run_id = recorded(records, row(2, "asha"), row(3, "wei"))
+    before = result(path, run_id)
+    records.runs.drop(run_id)
+    records.runs.drop_unfinished()
+    assert result(path, run_id) == before
+    assert len(records.leftovers()) == 2
+
+
 def test_half_a_run_is_no_run(records: OutboxRecords, path: Path) -> None:
     run_id = records.runs.begin("candidates.xlsx", HEADER)
     records.runs.add_rows(run_id, [row(2, "asha")], ORIGIN)
