@@ -242,9 +242,9 @@ class Desk:
     def without_history(self, asked: Asked[T], work: Callable[[], T]) -> None:
         """Close the history, do something with its file, and open what is there then.
 
-        BusyError while requests are under way: their outcomes have to be recorded first.
+        BusyError while requests are under way, or a list: they have to be recorded first.
         """
-        if self.in_flight:
+        if self.is_busy:
             asked.answer(partial(_raise, BusyError()))
             return
         self.shut()

@@ -244,7 +244,7 @@ class Sending(QObject):
     def without_history(self, work: Callable[[], T]) -> T:
         """Do it while no history is open, then open what is there; waits and raises as above.
 
-        BusyError while requests are on their way.
+        BusyError while requests are on their way, or a list is being recorded.
         """
         asked = Asked[T]()
         self._inbox.put(lambda desk: desk.without_history(asked, work))

@@ -11,10 +11,11 @@ from desktop_invite.invites.invite import Status
 from desktop_invite.invites.outcome import Reason
 from desktop_invite.sending import events
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
-from tests.sending.bench import EXHAUSTED, LOST, OFFLINE, SENT, Bench
+from tests.sending.bench import EXHAUSTED, LOST, OFFLINE, REFUSED, SENT, Bench, draft
 from tests.sending.failing_records import Failures, failing
 
 if TYPE_CHECKING:
+    from desktop_invite.invites.outcome import Outcome
     from desktop_invite.sending.doors import Records
 
 FULL = HistoryTrouble.FULL
@@ -96,6 +97,48 @@ def test_while_an_outcome_is_unrecorded_nothing_more_is_sent(
     assert len(shaky.lanes.started) == started
     shaky.let_pass(0.1)
     assert len(shaky.lanes.started) > started
+
+
+def test_sending_goes_on_as_soon_as_everything_is_recorded(
+    shaky: Bench, failures: Failures
+) -> None:
+    shaky.run_of(*range(9))
+    shaky.answer(SENT)
+    failures.next["finish"] = HistoryError(HistoryTrouble.LOCKED)
+    shaky.answer(SENT)
+    started = len(shaky.lanes.started)
+    shaky.answer(SENT)
+    assert len(shaky.lanes.started) > started, "the next outcome has shown that it works again"
+
+
+def test_what_goes_wrong_with_one_outcome_loses_no_other(
+    shaky: Bench, failures: Failures, caplog: pytest.LogCaptureFixture
+) -> None:
+    invites = shaky.run_of(*range(9))
+    shaky.answer(SENT)
+    failures.next["finish"] = ZeroDivisionError()
+    outcomes: tuple[Outcome, ...] = (LOST, SENT, SENT, SENT)
+    for attempt_id, outcome in zip(list(shaky.lanes.open), outcomes, strict=True):
+        del shaky.lanes.open[attempt_id]
+        shaky.desk.finished(attempt_id, outcome)
+    shaky.desk.tick()
+    assert shaky.last_told(events.HistoryStopped).why is HistoryTrouble.OTHER
+    shaky.let_pass(2.0)
+    assert [shaky.status(invite) for invite in invites[1:5]] == [
+        Status.UNKNOWN,
+        *[Status.SENT] * 3,
+    ]
+    caplog.clear()
+
+
+def test_what_is_claimed_leaves_although_the_invite_that_it_corrects_can_not_be_read(
+    shaky: Bench, failures: Failures
+) -> None:
+    wrong = shaky.invite_of("ahsa")
+    shaky.answer(REFUSED)
+    failures.next["invite"] = HistoryError(HistoryTrouble.LOCKED)
+    shaky.desk.submit(7, draft("asha"), confirmed=False, undo_seconds=0.0, retry_of=wrong.id)
+    assert shaky.lanes.who == ["asha"]
 
 
 def test_an_app_that_ends_before_it_could_record_leaves_a_doubt(
