@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.ui.key_entry import KeyEntry
 from desktop_invite.ui.parts.card import Card
 from desktop_invite.ui.parts.notice import NoticeBar, WayOut
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.picture import Picture
+from desktop_invite.ui.parts.scrolling import scrolling
 from desktop_invite.ui.parts.texts import heading, muted, plain
 from desktop_invite.ui.theme.icons import app_icon
-from desktop_invite.ui.theme.spacing import GRID, MARGIN
+from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 from desktop_invite.ui.words.failures import key_notice
 
 if TYPE_CHECKING:
@@ -35,12 +37,14 @@ class FirstRun(QDialog):
         self._desk = desk
         self.setObjectName("firstRun")
         self.setWindowTitle(self.tr("Welcome to Desktop Invite"))
+        self._page = QWidget()
         self._notice = NoticeBar()
         self._notice.way_out_chosen.connect(self._leave)
         self._entry = KeyEntry(desk)
         self._lay_out()
         desk.troubled.connect(self._say_trouble)
         desk.key_saved.connect(self.accept)
+        desk.place_found.connect(self._make_room)
         desk.find_place()
 
     def _lay_out(self) -> None:
@@ -49,19 +53,35 @@ class FirstRun(QDialog):
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
         title.setFont(font)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        column.setSpacing(MARGIN)
-        column.addWidget(icon, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(title)
-        column.addWidget(
+        words = QVBoxLayout()
+        words.setSpacing(GAP // 2)
+        words.addWidget(title)
+        words.addWidget(
             plain(self.tr("Invite candidates to automated interviews, and share the link."))
         )
+        top = QHBoxLayout()
+        top.setSpacing(MARGIN)
+        top.addWidget(icon)
+        top.addLayout(words, 1)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        column.setSpacing(MARGIN)
+        column.addLayout(top)
         column.addWidget(self._notice)
         column.addWidget(self._key_card())
         column.addWidget(self._practice_card())
         column.addStretch(1)
-        self.setMinimumWidth(_WIDTH)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(self._page))
+        self._make_room()
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Be as high as what is to be said now, as far as the screen is."""
+        width = max(_WIDTH, self.width() if self.isVisible() else 0)
+        height = max(self._page.heightForWidth(width), self.height() if self.isVisible() else 0)
+        resize_on_screen(self, QSize(width, height))
 
     def _key_card(self) -> Card:
         card = Card()
@@ -99,6 +119,7 @@ class FirstRun(QDialog):
     @Slot(object)
     def _say_trouble(self, trouble: KeyTrouble) -> None:
         self._notice.show_notice(key_notice(trouble, can_use=self._desk.has_unsaved_key))
+        self._make_room()
 
     @Slot(object, object)
     def _leave(self, way_out: WayOut, _notice: Notice) -> None:

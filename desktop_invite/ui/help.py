@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_invite.paths import resource
 from desktop_invite.ui.parts.closing import close_buttons
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
 
 
@@ -26,4 +28,4 @@ class HelpWindow(QDialog):
         column.setSpacing(MARGIN)
         column.addWidget(page)
         column.addWidget(close_buttons(self, "closeHelp"))
-        self.resize(80 * GRID, 80 * GRID)
+        resize_on_screen(self, QSize(80 * GRID, 80 * GRID))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter
 
-from desktop_invite.ui.theme.spacing import GRID, MARGIN
+from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -124,4 +125,11 @@ def _scrolling(form: QWidget) -> QScrollArea:
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setMinimumWidth(_LEAST_FORM_WIDTH)
     scroll.setWidget(form)
+    bar = scroll.verticalScrollBar()
+    bar.rangeChanged.connect(partial(_keep_off, form))
     return scroll
+
+
+def _keep_off(form: QWidget, _least: int, most: int) -> None:
+    """Leave a gap between the form and its scroll bar, as long as there is one."""
+    form.setContentsMargins(0, 0, GAP if most else 0, 0)

@@ -28,6 +28,7 @@ from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.closing import close_buttons
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.picture import Picture
 from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
 from desktop_invite.ui.theme.colours import colours_for
@@ -73,7 +74,7 @@ class DetailsDialog(QDialog):
         self._linked.chosen.connect(self.show_invite)
         self._attempts = AttemptList()
         self._lay_out()
-        self.resize(_SIZE)
+        resize_on_screen(self, _SIZE)
         sending.invite_changed.connect(self._note_change)
         sending.attempts_read.connect(self._note_attempts)
         sending.invites_forgotten.connect(self._note_forgotten)

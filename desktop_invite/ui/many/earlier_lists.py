@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from desktop_invite.ui.history.moments import Moments
 from desktop_invite.ui.history.sentences import unread
 from desktop_invite.ui.many.earlier_model import EarlierModel
 from desktop_invite.ui.many.earlier_table import EarlierTable
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.texts import heading, muted
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 
@@ -193,4 +194,4 @@ class EarlierLists(QDialog):
         column.addLayout(self._faces, 1)
         column.addLayout(buttons)
         self.setMinimumSize(44 * GRID, 34 * GRID)
-        self.resize(88 * GRID, 56 * GRID)
+        resize_on_screen(self, QSize(88 * GRID, 56 * GRID))

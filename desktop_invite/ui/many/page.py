@@ -34,7 +34,7 @@ from desktop_invite.ui.theme.spacing import GAP, GRID
 if TYPE_CHECKING:
     from desktop_invite.invites.clock import Clock
 
-_LEAST_GRID = 18 * GRID
+_LEAST_GRID = 14 * GRID
 
 
 class Face(Enum):

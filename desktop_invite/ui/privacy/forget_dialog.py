@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_invite.sending.forgetter import Result
 from desktop_invite.ui.parts.notice import Notice, NoticeBar
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.points import Points
 from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
 from desktop_invite.ui.theme.colours import Tone
@@ -108,7 +109,8 @@ class ForgetDialog(QDialog):
         column.setSpacing(MARGIN)
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
-        self.resize(64 * GRID, (60 if self._about.unreadable else 44) * GRID)
+        height = 60 if self._about.unreadable else 44
+        resize_on_screen(self, QSize(64 * GRID, height * GRID))
         self._cancel.setFocus()
 
     def _show_working(self, *, working: bool) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.points import Points
 from desktop_invite.ui.parts.texts import heading, plain
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
@@ -49,7 +50,7 @@ class GoingBackDialog(QDialog):
         row.addWidget(self._confirm)
         row.addWidget(cancel)
         column.addLayout(row)
-        self.resize(60 * GRID, 40 * GRID)
+        resize_on_screen(self, QSize(60 * GRID, 40 * GRID))
         cancel.setFocus()
 
     @Slot()

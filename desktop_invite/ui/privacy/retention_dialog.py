@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.points import Points
 from desktop_invite.ui.parts.small_table import NUMBERS, make_calm, show_numbers_under_each_other
 from desktop_invite.ui.parts.texts import heading, muted, plain
@@ -96,7 +97,8 @@ class RetentionDialog(QDialog):
         if not self._preview.some:
             column.addStretch(1)
         column.addLayout(self._buttons())
-        self.resize(64 * GRID, (66 if self._preview.some else 36) * GRID)
+        height = 66 if self._preview.some else 36
+        resize_on_screen(self, QSize(64 * GRID, height * GRID))
 
     def _buttons(self) -> QHBoxLayout:
         self._confirm.setObjectName("confirmRetention")

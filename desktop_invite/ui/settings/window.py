@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_invite.ui.parts.closing import close_buttons
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.one_selected import OneSelected
 from desktop_invite.ui.parts.small_table import AiryDelegate
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
@@ -79,7 +80,7 @@ class SettingsWindow(QDialog):
         column.setSpacing(MARGIN)
         column.addLayout(row, 1)
         column.addWidget(close_buttons(self, "closeSettings"))
-        self.resize(98 * GRID, 84 * GRID)
+        resize_on_screen(self, QSize(98 * GRID, 84 * GRID))
 
 
 def _scrolling() -> QScrollArea:

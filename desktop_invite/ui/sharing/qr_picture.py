@@ -35,7 +35,7 @@ class QrPicture(QWidget):
         self._code: QrCode | None = None
         self._caption: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(QSize(36 * GRID, 40 * GRID))
+        self.setMinimumSize(QSize(24 * GRID, 24 * GRID))
 
     def show_code(self, code: QrCode | None, caption: tuple[str, ...]) -> None:
         """Show a code with a caption; a screen reader says the caption and the link."""

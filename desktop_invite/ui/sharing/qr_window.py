@@ -23,6 +23,7 @@ from desktop_invite.invites.qr_codes import QrCode, as_svg
 from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.closing import close_buttons
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.texts import muted, plain, show_text
 from desktop_invite.ui.sharing.qr_picture import QrPicture, as_png
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
@@ -55,7 +56,7 @@ class QrWindow(QDialog):
         self._hint = muted()
         self._said = plain()
         self._lay_out()
-        self.resize(_SIZE)
+        resize_on_screen(self, _SIZE)
 
     def show_code(self, invite: Invite, code: QrCode) -> None:
         """Show the code of an invite's link."""

@@ -11,7 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from desktop_invite.paths import resource
 
-_SIZES = (16, 24, 32, 48)
+_SIZES = (16, 24, 32, 48, 64, 96, 144)
+"""Pixels: the largest is for an empty page on a screen at 300 %."""
 
 
 class Glyph(StrEnum):
