@@ -96,9 +96,11 @@ def _success(reply: Reply, draft: Draft) -> Sent | Unknown:
     if _is_for_another(answer, draft.candidate):
         return Unknown(Reason.ANOTHERS_ANSWER, reply.status)
     reason = Reason.ANSWER_CUT if not read.is_whole else _missing(answer, draft.delivery)
-    return Sent(
-        answer, reply.status, reason, _link_as_words(read.fields.get("invite_link"), answer)
-    )
+    words = _link_as_words(read.fields.get("invite_link"), answer)
+    if answer == Answer():
+        # It says nothing of the invite; what else it says may be a reason to look.
+        words = words or _words(reply)
+    return Sent(answer, reply.status, reason, words)
 
 
 def _is_for_another(answer: Answer, candidate: Candidate) -> bool:

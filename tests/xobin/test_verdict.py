@@ -109,6 +109,14 @@ def test_what_stood_where_the_link_should_be_is_kept_as_words() -> None:
     assert outcome == Sent(Answer(), 200, Reason.NO_LINK, "app.xobin.com/i/8f3c")
 
 
+@pytest.mark.parametrize("delivery", Delivery)
+def test_what_is_said_instead_of_an_answer_is_kept_as_words(delivery: Delivery) -> None:
+    body = b'{"message": "Invites Exhausted.", "error": "limit_exceed"}'
+    outcome = _judged(Reply(200, JSON, body), delivery)
+    assert isinstance(outcome, Sent)
+    assert outcome.words == "Invites Exhausted."
+
+
 @pytest.mark.parametrize(
     "content_type",
     ["application/json", "APPLICATION/JSON; charset=utf-8", "application/hal+json", "text/json"],
