@@ -20,10 +20,11 @@ from desktop_invite.sending.repair import back_up_daily
 from desktop_invite.storage.about_person import everything_about, find_person
 from desktop_invite.storage.backup_list import BY_HAND, list_backups, make_backup
 from desktop_invite.storage.database import open_reader
+from desktop_invite.storage.forgotten import Forgotten
 from desktop_invite.storage.invite_rows import milliseconds
 from desktop_invite.storage.restoring import put_back
 from desktop_invite.storage.retention import months_before, preview
-from desktop_invite.storage.rewriting import is_readable
+from desktop_invite.storage.rewriting import is_readable, rewrite
 from desktop_invite.storage.traces import copies
 from desktop_invite.storage.trouble import HistoryError, HistoryTrouble
 
@@ -117,6 +118,9 @@ class Keeper:
 
         def look_after() -> Result | None:
             finished = self._forgetter.finish()
+            if not keep and self._read(lambda reader: Forgotten(reader).has_marks()):
+                # They came back with a backup, or throwing them away was cut short.
+                self._drop_marks()
             back_up_daily(self._folder.history, self._clock)
             if not months:
                 return finished
@@ -162,10 +166,10 @@ class Keeper:
         return self._told(write)
 
     def drop_marks(self) -> HistoryTrouble | bool | None:
-        """Throw away what is kept to recognise the forgotten."""
+        """Throw away what is kept to recognise the forgotten, in the backups too."""
 
         def drop() -> bool:
-            self._in_use.on_history(lambda office: office.records.forgetting().drop_marks())
+            self._drop_marks()
             return True
 
         return self._told(drop)
@@ -210,6 +214,12 @@ class Keeper:
         return self._told(put)
 
     # ------------------------------------------------------------------
+
+    def _drop_marks(self) -> None:
+        # The history comes last: as long as it has marks, there is something left to do.
+        for copy in copies(self._folder.history):
+            rewrite(copy, lambda forgetting: forgetting.drop_marks())
+        self._in_use.on_history(lambda office: office.records.forgetting().drop_marks())
 
     def _before(self, months: int) -> int:
         return milliseconds(months_before(self._clock.now(), months))

@@ -166,9 +166,9 @@ class Forgetting:
                 (before,),
             ).rowcount
 
-    def drop_marks(self) -> None:
-        """Throw away what is kept to recognise the forgotten."""
-        self._forgotten.forget_marks()
+    def drop_marks(self) -> bool:
+        """Throw away what is kept to recognise the forgotten; return whether there was anything."""
+        return self._forgotten.forget_marks()
 
     # ------------------------------------------------------------------ sweeping
 

@@ -97,11 +97,18 @@ class Forgotten:
             finally:
                 self._connection.execute("DETACH other")
 
-    def forget_marks(self) -> None:
-        """Throw all marks away, and the salt."""
+    def forget_marks(self) -> bool:
+        """Throw all marks away, and the salt; return whether there were any."""
         with transaction(self._connection):
+            had_salt = self._salt() is not None
             self._connection.execute("DELETE FROM forgotten")
             self._connection.execute("DELETE FROM forgotten_salt")
+        return had_salt
+
+    def has_marks(self) -> bool:
+        """Whether any were ever kept, and not thrown away."""
+        with reading(self._connection):
+            return self._salt() is not None
 
     def count(self) -> int:
         """Return how many marks are kept."""
