@@ -151,11 +151,12 @@ def test_a_late_answer_is_not_taken_for_that_to_the_next_invite(
 ) -> None:
     """What comes before, or instead of, an answer leaves the connection to its own request."""
     late = threading.Event()
+    length = "Content-Length: 0\r\n" if first == 500 else ""
 
     def twofold(visit: Visit) -> None:
         while (request := visit.request()) is not None:
             if json.loads(request.body)["candidate_name"] == "Candidate 1":
-                visit.send(f"HTTP/1.1 {first} Wait\r\n\r\n".encode())
+                visit.send(f"HTTP/1.1 {first} Wait\r\n{length}\r\n".encode())
                 if first not in {102, 103}:
                     late.wait(PATIENCE)
             visit.send(_reply_to(request))
