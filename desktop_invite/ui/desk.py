@@ -243,6 +243,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _edit(self, invite: Invite) -> None:
+        self.window.page.show_panels()
         self.form.edit(invite.draft, corrects=invite)
 
     @Slot()

@@ -70,6 +70,8 @@ class DetailsDialog(QDialog):
         self._summary.copy_wanted.connect(self._copy_link)
         self._notice = InviteNotice(sending)
         self._notice.edit_wanted.connect(self.edit_wanted)
+        # It goes on in the form, which the page may hide.
+        self._notice.edit_wanted.connect(self.close)
         self._linked = LinkedInvites(moments)
         self._linked.chosen.connect(self.show_invite)
         self._attempts = AttemptList()

@@ -27,6 +27,7 @@ def _controls(page: QWidget) -> list[QWidget]:
         each
         for each in page.findChildren(QWidget)
         if each.isVisible()
+        and each.window() is page.window()  # A dialog of the page has an order of its own.
         and each.focusPolicy() & tabbed == tabbed
         and not isinstance(each.parentWidget(), QComboBox)
     ]
