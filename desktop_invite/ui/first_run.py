@@ -12,7 +12,7 @@ from desktop_invite.ui.parts.card import Card
 from desktop_invite.ui.parts.notice import NoticeBar, WayOut
 from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.picture import Picture
-from desktop_invite.ui.parts.scrolling import scrolling
+from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.parts.texts import heading, muted, plain
 from desktop_invite.ui.theme.icons import app_icon
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
@@ -73,7 +73,7 @@ class FirstRun(QDialog):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(self._page))
+        whole.addWidget(ScrollPage(self._page))
         self._make_room()
 
     @Slot()

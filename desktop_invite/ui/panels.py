@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter
+from PySide6.QtWidgets import QSplitter
 
+from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 
 if TYPE_CHECKING:
@@ -116,15 +117,10 @@ class Panels(QSplitter):
         return _LEAST_FORM_WIDTH + self.handleWidth() + max(_LEAST_HISTORY_WIDTH, history)
 
 
-def _scrolling(form: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
+def _scrolling(form: QWidget) -> ScrollPage:
+    scroll = ScrollPage(form)
     scroll.setObjectName("formScroll")
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setMinimumWidth(_LEAST_FORM_WIDTH)
-    scroll.setWidget(form)
     bar = scroll.verticalScrollBar()
     bar.rangeChanged.connect(partial(_keep_off, form))
     return scroll

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
@@ -105,6 +106,16 @@ def nameless_stops(window: QWidget) -> list[str]:
         and each.focusPolicy() & tab == tab
         and not _is_inside_a_control(each)
         and not name_of(_interface(each)).strip()
+    ]
+
+
+def treacherous_areas(window: QWidget) -> list[str]:
+    """Return the areas whose scroll bars come and go under the eyes of a screen reader."""
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return [
+        f"{type(each).__name__} {each.objectName()!r}"
+        for each in window.findChildren(QScrollArea)
+        if {each.verticalScrollBarPolicy(), each.horizontalScrollBarPolicy()} != {never}
     ]
 
 

@@ -54,6 +54,7 @@ def test_everything_can_be_found_called_and_told_apart(window: QWidget) -> None:
     assert not tree.markup(window)
     assert not tree.nameless_stops(window)
     assert not tree.letters_used_twice(window)
+    assert not tree.treacherous_areas(window)
 
 
 @pytest.mark.parametrize("window", ["window-empty"], indirect=True)

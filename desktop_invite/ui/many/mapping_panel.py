@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_invite.spreadsheets.columns import Mapping, Role
 from desktop_invite.ui.parts.card import Card
 from desktop_invite.ui.parts.flow import FlowLayout
+from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.parts.texts import muted, plain
 from desktop_invite.ui.theme.spacing import GAP
 from desktop_invite.ui.words.columns import column_letters, role_words
@@ -68,11 +67,7 @@ class MappingPanel(Card):
         self.find_anew.setObjectName("manyFindColumns")
         self.find_anew.setToolTip(self.tr("Take the columns for what they seem to hold"))
         self.find_anew.clicked.connect(self._find_anew)
-        self._columns = QScrollArea(self)
-        self._columns.setFrameShape(QFrame.Shape.NoFrame)
-        self._columns.setWidgetResizable(True)
-        self._columns.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._columns = ScrollPage(None, Qt.Orientation.Horizontal, parent=self)
         self.body.addWidget(self._columns)
         self.body.addWidget(self._header_row())
 
@@ -158,7 +153,7 @@ class MappingPanel(Card):
         # The card shows through; setting it has turned the window's own colour on.
         page.setAutoFillBackground(False)
         self._columns.viewport().setAutoFillBackground(False)
-        bar = self._columns.horizontalScrollBar().sizeHint().height()
+        bar = self._columns.bar(Qt.Orientation.Horizontal).sizeHint().height()
         self._columns.setFixedHeight(page.sizeHint().height() + bar)
 
     def _column(self, column: int, title: str, samples: list[str]) -> QVBoxLayout:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from desktop_invite.ui.many.results import Results
 from desktop_invite.ui.many.run_bar import RunBar
 from desktop_invite.ui.many.source_bar import SourceBar
 from desktop_invite.ui.parts.notice import NoticeBar, WayOut
+from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.parts.texts import heading
 from desktop_invite.ui.theme.spacing import GAP, GRID
@@ -174,12 +173,7 @@ class ManyPage(QWidget):
             whole.addWidget(below)
 
 
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scrolling(widget: QWidget) -> ScrollPage:
+    area = ScrollPage(widget)
     area.setObjectName("manyScroll")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
     return area

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from desktop_invite.sending.forgetter import Result
 from desktop_invite.ui.parts.notice import Notice, NoticeBar
 from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.points import Points
+from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.parts.texts import heading, muted, plain, show_text
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
@@ -92,12 +92,9 @@ class ForgetDialog(QDialog):
         inner.addStretch(1)
         inner.addWidget(self._stage)
         inner.addWidget(self._bar)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = ScrollPage(page)
         # The keyboard goes there to read on: nothing in it can be stopped at.
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setProperty("reading", True)  # noqa: FBT003 - Qt's signature
         scroll.setAccessibleName(words.forget_heading(self._about.person))
         buttons = QHBoxLayout()

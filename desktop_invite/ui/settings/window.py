@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QListWidget,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_invite.ui.parts.closing import close_buttons
 from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.parts.one_selected import OneSelected
+from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.parts.small_table import AiryDelegate
 from desktop_invite.ui.theme.spacing import GRID, MARGIN
 
@@ -50,7 +49,7 @@ class SettingsWindow(QDialog):
         for subject in self._shown:
             self._subjects.addItem(subject.title)
             self._subjects.item(self._subjects.count() - 1).setSizeHint(_SUBJECT)
-            self._stack.addWidget(_scrolling())
+            self._stack.addWidget(ScrollPage(None, *Qt.Orientation))
         self._subjects.currentRowChanged.connect(self._show_page)
         OneSelected(self._subjects)
         self._lay_out()
@@ -67,7 +66,7 @@ class SettingsWindow(QDialog):
     @Slot(int)
     def _show_page(self, position: int) -> None:
         place = self._stack.widget(position)
-        if isinstance(place, QScrollArea) and place.widget() is None:
+        if isinstance(place, ScrollPage) and place.widget() is None:
             place.setWidget(self._pages.make(self._shown[position]))
         self._stack.setCurrentIndex(position)
 
@@ -81,11 +80,3 @@ class SettingsWindow(QDialog):
         column.addLayout(row, 1)
         column.addWidget(close_buttons(self, "closeSettings"))
         resize_on_screen(self, QSize(98 * GRID, 84 * GRID))
-
-
-def _scrolling() -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    return scroll

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_invite.invites.invite import Candidate, Delivery, Draft, Interview, Status
 from desktop_invite.invites.outcome import Reason
@@ -16,6 +16,7 @@ from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.form.panel import FormPanel, FormSettings
 from desktop_invite.ui.parts.notice import WayOut
+from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.theme.spacing import MARGIN
 from desktop_invite.ui.words.failures import key_notice, no_key_notice
 from tests.gallery.scene import scene
@@ -41,12 +42,7 @@ class Stage:
         self.page = QWidget()
         column = QVBoxLayout(self.page)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.panel)
-        column.addWidget(scroll)
+        column.addWidget(ScrollPage(self.panel))
         # The fake and the panel live as long as the page.
         self.sending.setParent(self.page)
 
