@@ -115,7 +115,7 @@ def texts(table: QTableView, column: Column) -> list[str]:
 
 def test_favourites_stand_first_and_hidden_ones_only_where_they_are_wanted(shown: Shown) -> None:
     assert shown.rows() == ["Customer support", "Sales screening"]
-    assert texts(shown.table, Column.LAST_USED) == ["Not yet", "12:00"]
+    assert texts(shown.table, Column.LAST_USED) == ["Not yet", f"{NOON.astimezone():%H:%M}"]
     box = shown.page.findChild(QCheckBox, "showHiddenInterviews")
     assert box is not None
     box.setChecked(True)
