@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QSplitter
 
 from desktop_invite.ui.parts.scrolling import ScrollPage
@@ -45,6 +45,7 @@ class Panels(QSplitter):
         self.setStretchFactor(1, 1)
         self.setSizes([_FORM_WIDTH, _HISTORY_WIDTH])
         self.splitterMoved.connect(self._note_hand)
+        self._keep_inside()
 
     @property
     def parts(self) -> tuple[QWidget, QWidget]:
@@ -81,11 +82,22 @@ class Panels(QSplitter):
         super().resizeEvent(event)
         self._share_out()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the direction of reading."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._keep_inside()
+
+    def _keep_inside(self) -> None:
+        """Leave a pixel free from right to left: Qt puts everything one too far right there."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(0, 0, int(mirrored), 0)
+
     def _share_out(self) -> None:
         """Give the form its usual width, or less where the history needs it more."""
         if self._by_hand or self.orientation() is _ABOVE:
             return
-        room = self.width() - self.handleWidth()
+        room = self.contentsRect().width() - self.handleWidth()
         form = max(_LEAST_FORM_WIDTH, min(_FORM_WIDTH, room - _WISHED_HISTORY_WIDTH))
         if self.sizes()[0] != form:
             self.setSizes([form, room - form])

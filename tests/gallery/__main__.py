@@ -64,12 +64,12 @@ def _render(chosen: argparse.Namespace) -> int:
     look = Look(application)
     if chosen.rtl:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    look.use_contrast(strong=chosen.contrast)
     for module in pkgutil.iter_modules(scenes.__path__):
         importlib.import_module(f"tests.gallery.scenes.{module.name}")
     count = 0
     for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
         look.use(scheme)
+        look.use_contrast(strong=chosen.contrast)
         for each in SCENES:
             if chosen.words and not any(word in each.name for word in chosen.words):
                 continue

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser
 
@@ -84,6 +85,23 @@ def test_help_opens_by_key_and_names_the_keys(practice: Recruiter) -> None:
     text = practice.control(QTextBrowser, "helpText").toPlainText()
     for command in (Command.NEW_INVITE, Command.FIND, Command.COPY_LINK, Command.COPY_MESSAGE):
         assert practice.window.commands[command].shortcut().toString() in text
+
+
+def test_the_help_leads_to_each_of_its_chapters(practice: Recruiter) -> None:
+    practice.hit(Qt.Key.Key_F1)
+    practice.wait(lambda: practice.dialog("help"))
+    page = practice.control(QTextBrowser, "helpText")
+    bar = page.verticalScrollBar()
+    practice.wait(lambda: bar.maximum() > 0)
+    places = re.findall(r'href="(#[a-z]+)"', page.toHtml())
+    assert places
+    reached = []
+    for place in places:
+        bar.setValue(0)
+        page.setSource(QUrl(place))
+        reached.append(bar.value())
+    assert all(value > 0 for value in reached[1:])
+    assert reached == sorted(reached)
 
 
 def test_settings_open_by_key_and_about_at_its_page(practice: Recruiter) -> None:

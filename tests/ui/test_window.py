@@ -235,3 +235,12 @@ def test_the_form_has_its_width_back_where_there_is_room_again(practice: Recruit
     practice.wait(lambda: panels.sizes()[0] < before)
     practice.window.resize(QSize(1120, 700))
     practice.wait(lambda: panels.sizes()[0] == before)
+
+
+def test_from_right_to_left_the_form_is_whole(practice: Recruiter) -> None:
+    practice.window.resize(QSize(1120, 700))
+    practice.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    panels = splitter_of(practice)
+    form, _ = halves_of(panels)
+    practice.wait(lambda: form.x() > panels.width() // 2)
+    assert panels.rect().contains(form.geometry())

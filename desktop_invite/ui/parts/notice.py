@@ -12,7 +12,7 @@ from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.card import restyle
 from desktop_invite.ui.parts.texts import plain, show_text
 from desktop_invite.ui.parts.ways_out import Button, WayOut, WaysOut
-from desktop_invite.ui.theme.spacing import GAP, MARGIN
+from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST_OF_WIDTH = 0.5
 """What buttons beside a sentence may take of a bar's width."""
+_WIDE = 64 * GRID
+"""Where a bar has so much, its buttons stand beside the sentence, and it is half as high."""
 
 __all__ = ["Button", "Notice", "NoticeBar", "WayOut"]
 
@@ -43,7 +45,8 @@ class Notice:
 class NoticeBar(QFrame):
     """Shows one notice, or nothing at all.
 
-    Buttons that stand beside the sentence go below it where that leaves the sentence no room.
+    The buttons stand beside the sentence, and below it where that leaves the sentence no room; in
+    one that has `buttons_below`, in every narrow place.
     """
 
     way_out_chosen = Signal(object, object)
@@ -94,9 +97,8 @@ class NoticeBar(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        if self._buttons_below:
-            return
-        narrow = self._ways_out.sizeHint().width() > _MOST_OF_WIDTH * self.width()
+        crowded = self._ways_out.sizeHint().width() > _MOST_OF_WIDTH * self.width()
+        narrow = crowded or (self._buttons_below and self.width() < _WIDE)
         directions = QBoxLayout.Direction
         wanted = directions.TopToBottom if narrow else directions.LeftToRight
         if self._outer.direction() is not wanted:

@@ -44,6 +44,7 @@ _OUTLINED = (
     *("QRadioButton", "QCheckBox"),
 )
 """What is filled in or ticked: it has to be seen where that is."""
+_OUTLINED_IF_STRONG = ("QPushButton", "QToolButton", "QAbstractItemView", "QScrollBar")
 _FUSION_DARKENS = 1.4
 """Fusion draws outlines in the window's colour, so much darker."""
 
@@ -97,9 +98,10 @@ class Look(QObject):
             palette = _palette(colours)
             self._application.setPalette(palette)
             outlined = _outlined(palette, colours)
-            for kind in _OUTLINED:
+            for kind in (*_OUTLINED, *_OUTLINED_IF_STRONG):
+                wanted = outlined if self._strong or kind in _OUTLINED else palette
                 # PySide takes a str and declares bytes.
-                self._application.setPalette(outlined, kind)  # type: ignore[arg-type]
+                self._application.setPalette(wanted, kind)  # type: ignore[arg-type]
         self._application.setStyleSheet(stylesheet(colours))
 
 
