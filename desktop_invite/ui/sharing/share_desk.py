@@ -115,7 +115,8 @@ class ShareDesk(QObject):
 
     @Slot(object)
     def _note_last(self, event: InviteChanged) -> None:
-        if event.invite.link:
+        # The links of a list come in while somebody else is invited: nobody has those in mind.
+        if event.invite.link and event.invite.run_id is None:
             self._last = event.invite
         if event.invite.id == self._coming and event.invite.status is not Status.SENDING:
             self._coming = None

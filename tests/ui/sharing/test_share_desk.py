@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QGuiApplication
 
@@ -16,14 +16,21 @@ from tests.ui.sharing.conftest import copied
 from tests.ui.sharing.test_menus import select
 
 if TYPE_CHECKING:
+    from desktop_invite.ui.history.model import HistoryModel
     from tests.ui.recruiter import Recruiter
 
 
 def _invite(recruiter: Recruiter, name: str, email: str, *, of: int) -> None:
+    """Invite somebody, and wait until the link is on the clipboard and on record."""
     recruiter.invite(name, email)
-    table = recruiter.history.table
-    recruiter.wait(lambda: table.model().rowCount() == of and recruiter.history.is_settled)
-    recruiter.wait(lambda: copied().startswith("http"))
+    model = cast("HistoryModel", recruiter.history.table.model())
+
+    def is_recorded() -> bool:
+        first = model.invite_at(0)
+        return first is not None and first.candidate.name == name and first.link == copied()
+
+    recruiter.wait(is_recorded)
+    recruiter.wait(lambda: model.rowCount() == of and recruiter.history.is_settled)
 
 
 def test_a_row_that_is_still_selected_is_not_meant_after_another_invite(
@@ -60,6 +67,15 @@ def test_a_key_that_comes_before_the_link_is_recorded_waits_for_it(practice: Rec
     assert copied() == "the link of Asha"
     sending.invite_changed.emit(InviteChanged(asha))
     assert copied().startswith("Hi Asha,")
+
+
+def test_the_links_of_a_list_are_not_meant(practice: Recruiter) -> None:
+    _invite(practice, "Wei Chen", "wei@example.com", of=1)
+    listed = made(candidate=Candidate("Asha Rao", "asha@example.com"))
+    sending = practice.app.workspace.sending
+    sending.invite_changed.emit(InviteChanged(replace(listed, id=99, run_id=1, row_in_run=2)))
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    assert copied().startswith("Hi Wei,")
 
 
 def test_when_the_history_stops_no_key_waits(practice: Recruiter) -> None:
