@@ -40,6 +40,10 @@ _LONGEST_TEXT = 4_000
 """Characters of what is looked at closely: ordering accents takes time by their number squared."""
 
 _SEVERAL = re.compile(r"@[^@]*[\s,;/][^@]*@")
+_ADDRESS_APART = re.compile(
+    r"(?:[^@]*(?:[(\[<:]|[;/|]\s))?\s*(?P<address>[^\s@()\[\]<>:/,;|]+@[^\s@()\[\]<>:/,;|]+)"
+    r"\s*(?:[)(\[\]>/,;|][^@]*)?"
+)
 _NUMERIC = re.compile(r"#?\s?[-+−]?\d[\d.,'’ ]*")
 _WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -251,7 +255,19 @@ def _valid_suggestion(email: str) -> str | None:
     if len(email) > 2 * LONGEST_EMAIL:
         return None
     suggestion = tidy(repaired(without_commands(email)))
-    return suggestion if suggestion != email and is_address(suggestion) else None
+    if suggestion != email and is_address(suggestion):
+        return suggestion
+    return _only_address_in(suggestion)
+
+
+def _only_address_in(text: str) -> str | None:
+    """Return the one address of `Asha Rao (asha@example.com)`; None where it doesn't stand apart.
+
+    `asha rao@example.com` may be anybody's: a space alone sets nothing apart.
+    """
+    found = _ADDRESS_APART.fullmatch(text) if text.count("@") == 1 else None
+    address = found["address"].rstrip(".") if found else ""
+    return address if is_address(address) else None
 
 
 def _numbered(number: int | None, known: Sequence[Interview]) -> Interview | None:

@@ -45,10 +45,14 @@ def table_of_pasted(plain: str, html: str, limits: Limits) -> Table | ReadTroubl
 
 def _table_of_page(plain: str, html: str) -> list[list[str]] | None:
     records = table_with_people(html)
-    if records is None or max(map(len, records)) < _FEWEST_COLUMNS:
+    if records is None:
         return None
     found = sum(len(_AT_SIGN.findall(cell)) for record in records for cell in record)
-    return records if found and found >= len(_AT_SIGN.findall(plain)) else None
+    shown = len(_AT_SIGN.findall(plain))
+    if max(map(len, records)) < _FEWEST_COLUMNS:
+        # Names that are links: only the page has their addresses.
+        return records if found > shown else None
+    return records if found and found >= shown else None
 
 
 def _is_column_of_addresses(rows: tuple[SheetRow, ...]) -> bool:

@@ -115,6 +115,14 @@ def test_a_link_says_the_address_that_its_text_hides() -> None:
     assert people("1\nAsha Rao\n2\nWei Chen", html) == {1: ASHA, 2: WEI}
 
 
+def test_names_that_are_links_keep_their_addresses_in_a_column_alone() -> None:
+    html = (
+        "<table><tr><td><a href='mailto:asha@example.com'>Asha Rao</a></td></tr>"
+        "<tr><td><a href='mailto:wei@example.com'>Wei Chen</a></td></tr></table>"
+    )
+    assert people("Asha Rao\nWei Chen", html) == {1: ASHA, 2: WEI}
+
+
 def test_the_table_that_lays_out_a_mail_is_not_taken_for_its_list() -> None:
     inner = "".join(f"<tr><td>{name}</td><td>{email}</td></tr>" for name, email in (ASHA, WEI))
     html = f"<table><tr><td>Hello<table>{inner}</table></td><td>logo</td></tr></table>"
