@@ -14,9 +14,11 @@ _NOTHING = frozenset(
     | {"not provided", "not given", "not known", "(blank)", "(leer)", "(vide)", "blank", "empty"}
     | {"unbekannt", "keine angabe", "ohne namen", "inconnu", "inconnue", "desconocido"}
     | {"desconocida", "sin nombre", "sem nome", "desconhecido", "sconosciuto", "onbekend", "xxx"}
+    | {"example", "sample", "beispiel", "exemple", "ejemplo", "exemplo", "esempio"}
     | {"нет", "неизвестно", "undefined", "anonymous", "anonym", "anonyme"}
 )
 """What people and programs write for nothing, as it is compared without capitals."""
+_ANNOUNCING = frozenset(":?")
 _FIRST_WORD = re.compile(r"[\s._/\\,-]")
 _LONGEST_NOTHING = max(map(len, _NOTHING))
 
@@ -25,9 +27,9 @@ def is_no_name(name: str) -> bool:
     """Whether a text is hardly a name; what a recruiter types is one all the same.
 
     Quick for names, for there are tens of thousands of them. A text without any letter is none, an
-    address is none, and what announces a name, `Contact person:`, is none.
+    address is none, and what announces or asks, `Contact person:`, is none.
     """
-    if says_nothing(name) or "@" in name or name.endswith(":"):
+    if says_nothing(name) or "@" in name or name[-1:] in _ANNOUNCING:
         return True
     if not name[:1].isalpha() and not any(map(str.isalpha, name)):
         return True

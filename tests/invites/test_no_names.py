@@ -16,6 +16,7 @@ from desktop_invite.invites.no_names import is_no_name, says_nothing
         *("N/A", "n/a", "-", "—", ".", "?", "??", "0049 170 1234567", "12", "tbd", "NULL"),
         *("asha@example.com", "Contact person:", "Recruiter", "Hiring manager", "Name", "E-Mail"),
         *("keine Angabe", "Unbekannt", "Candidate", "Nachname, Vorname", "(blank)"),
+        *("Questions?", "Example"),
     ],
 )
 def test_no_name_is_none(text: str) -> None:

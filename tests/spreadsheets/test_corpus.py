@@ -13,7 +13,15 @@ from desktop_invite.spreadsheets.making import ListMaking
 from desktop_invite.spreadsheets.reading import read_file
 from desktop_invite.spreadsheets.row_checks import RunChoice
 from desktop_invite.spreadsheets.table import ReadTrouble, Table
-from tests.spreadsheets.corpus import columns, everyday, exports, texts, troubles, workbooks
+from tests.spreadsheets.corpus import (
+    columns,
+    everyday,
+    exports,
+    grown,
+    texts,
+    troubles,
+    workbooks,
+)
 from tests.spreadsheets.corpus.case import KNOWN, SALES, Case
 
 if TYPE_CHECKING:
@@ -21,7 +29,14 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.invite import Draft
 
-LISTS = (*texts.CASES, *columns.CASES, *workbooks.CASES, *exports.CASES, *everyday.CASES)
+LISTS = (
+    *texts.CASES,
+    *columns.CASES,
+    *workbooks.CASES,
+    *exports.CASES,
+    *everyday.CASES,
+    *grown.CASES,
+)
 ALL = (*LISTS, *troubles.CASES)
 
 
