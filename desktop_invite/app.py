@@ -97,6 +97,9 @@ class App(QObject):
         self._look = Look(application)
         self._keys = start.key_store
         self._next: bool | None = None
+        """The mode of the workspace that is opened after this one; None to end."""
+        self._handed: Path | None = None
+        """A file of a second start that came while everything was being taken down."""
         self._show_appearance(self.remembered.now)
         self.remembered.changed.connect(self._show_appearance)
         self._first_window: MainWindow | None = None
@@ -130,6 +133,7 @@ class App(QObject):
 
     def close(self) -> None:
         """Close as if the window had been closed; `ended` tells when all is down."""
+        self._next = None
         self.workspace.close()
 
     @Slot()
@@ -139,8 +143,16 @@ class App(QObject):
 
     @Slot(object)
     def take_over(self, handed: HandedOver) -> None:
-        """Do what a second start asks for: come to the front, and open its file."""
+        """Do what a second start asks for: come to the front, and open its file.
+
+        Who starts the app while it closes wants it: it opens anew when it has ended.
+        """
         self.raise_up()
+        if self.workspace.is_closing:
+            self._handed = handed.file or self._handed
+            if self._next is None:
+                self._next = self.workspace.practice
+            return
         if handed.file is not None:
             self.open_file(handed.file)
 
@@ -199,12 +211,17 @@ class App(QObject):
             self.ended.emit()
             return
         practice, self._next = self._next, None
-        self.remembered.change(practice=practice)
+        handed, self._handed = self._handed, None
         ended = self.workspace
+        changes = practice is not ended.practice
+        if changes:
+            self.remembered.change(practice=practice)
         self._workspace = self._furnished_workspace(practice=practice)
         ended.deleteLater()
         # Whoever leaves practice mode has pressed *Use my Xobin key…*.
-        self.open(ask_for_key=not practice)
+        self.open(ask_for_key=changes and not practice)
+        if handed is not None:
+            self.open_file(handed)
 
     @Slot(object)
     def _show_appearance(self, preferences: Preferences) -> None:

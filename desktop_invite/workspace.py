@@ -108,6 +108,11 @@ class Workspace(QObject):
         """The window of this mode; only once its pieces are made."""
         return self.desk.window
 
+    @property
+    def is_closing(self) -> bool:
+        """Whether it is being taken down."""
+        return self._closing
+
     def open(self, *, ask_for_key: bool = False) -> None:
         """Show the window, then begin the work behind it."""
         self.desk.open(ask_for_key=ask_for_key)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 
 from desktop_invite.app import Start
+from desktop_invite.instance import HandedOver
 from desktop_invite.invites.invite import Delivery
 from desktop_invite.storage.preferences import FormDraft, PreferencesFile
 from desktop_invite.ui.history.columns import STATUS
@@ -20,6 +21,7 @@ from tests.ui.stores import Drawer, store_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop_invite.paths import DataFolder
     from tests.ui.recruiter import Recruiter
@@ -172,6 +174,40 @@ def test_with_a_request_on_the_way_it_says_so_and_closes_by_itself(
     again = at_work.restart()
     again.wait(lambda: again.history.status_line.startswith("1 invite"))
     assert "attention" not in again.history.status_line
+
+
+def test_a_start_while_it_closes_opens_it_anew_with_its_file(
+    at_work: Recruiter, server: ContractServer, tmp_path: Path
+) -> None:
+    file = tmp_path / "candidates of May.csv"
+    file.write_text("Name,Email\nWei Chen,wei@example.com\n", encoding="utf-8")
+    server.script(Hang())
+    at_work.invite("Asha Rao", "asha@example.com")
+    server.ledger.wait_for(1)
+    closing = at_work.window
+    closing.close()
+    at_work.wait_to_read(FINISHING)
+    at_work.app.take_over(HandedOver(file))
+    at_work.app.take_over(HandedOver(None))
+    server.release()
+    at_work.wait(lambda: at_work.window is not closing)
+    at_work.wait_to_read("candidates of May.csv")
+    assert not at_work.has_ended
+    assert len(server.ledger.requests()) == 1
+
+
+def test_the_systems_wish_to_end_outlives_a_start_while_it_closes(
+    at_work: Recruiter, server: ContractServer
+) -> None:
+    server.script(Hang())
+    at_work.invite("Asha Rao", "asha@example.com")
+    server.ledger.wait_for(1)
+    at_work.window.close()
+    at_work.wait_to_read(FINISHING)
+    at_work.app.take_over(HandedOver(None))
+    at_work.app.close()
+    server.release()
+    at_work.wait(lambda: at_work.has_ended)
 
 
 def test_closed_before_it_came_to_anything_it_leaves_nothing_behind(
