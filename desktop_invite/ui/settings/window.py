@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -69,6 +70,17 @@ class SettingsWindow(QDialog):
         if isinstance(place, ScrollPage) and place.widget() is None:
             place.setWidget(self._pages.make(self._shown[position]))
         self._stack.setCurrentIndex(position)
+        self._close_comes_last()
+
+    def _close_comes_last(self) -> None:
+        """Let Tab go through the page before *Close*, which was made before it."""
+        page, each = [], self.nextInFocusChain()
+        while each is not None and each is not self:
+            if self._stack.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                page.append(each)
+            each = each.nextInFocusChain()
+        for one, other in pairwise((self._subjects, *page, self._close)):
+            QWidget.setTabOrder(one, other)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -78,5 +90,7 @@ class SettingsWindow(QDialog):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
         column.addLayout(row, 1)
-        column.addWidget(close_buttons(self, "closeSettings"))
+        buttons = close_buttons(self, "closeSettings")
+        self._close = buttons.buttons()[0]
+        column.addWidget(buttons)
         resize_on_screen(self, QSize(98 * GRID, 84 * GRID))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -133,3 +135,24 @@ def test_a_subject_that_a_screen_reader_selects_shows_its_page(settings: Setting
     subjects.item(subjects.count() - 1).setSelected(True)
     settings.recruiter.wait(lambda: subjects.currentRow() == subjects.count() - 1)
     assert settings.recruiter.control(QPushButton, "Copy report").isVisible()
+
+
+@pytest.mark.parametrize("page", ["Inviting", "Interviews", "Messages", "Privacy", "About"])
+def test_tab_leads_from_the_subjects_through_the_page_to_close(
+    settings: Settings, page: str
+) -> None:
+    for each in ("Inviting", "Messages", page):
+        settings.open(each)
+    subjects = settings.recruiter.control(QListWidget, "subjects")
+    subjects.setFocus()
+    reached: list[str] = []
+    while not reached or (reached[-1] != "subjects" and len(reached) < 40):
+        here = QApplication.focusWidget()
+        assert here is not None
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        after = QApplication.focusWidget()
+        assert after is not None
+        reached.append(after.objectName())
+    assert len(reached) > 2
+    assert reached[-2:] == ["closeSettings", "subjects"]
+    assert reached.count("closeSettings") == 1
