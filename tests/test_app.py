@@ -58,7 +58,18 @@ def works(data: DataFolder) -> bool:
             return False
 
 
+@pytest.fixture
+def heard(number: signal.Signals) -> Iterator[None]:
+    """Have what is started hear a signal, though the tests themselves run with `nohup` or `&`."""
+    before = signal.getsignal(number)
+    if before is signal.SIG_IGN:
+        signal.signal(number, signal.SIG_DFL)
+    yield
+    signal.signal(number, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in another way")
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_it_ends_in_order_when_the_system_asks(tmp_path: Path, number: signal.Signals) -> None:
     data = DataFolder(tmp_path)

@@ -13,7 +13,6 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from functools import partial
 from itertools import count
 from pathlib import Path
 from random import randrange
@@ -118,14 +117,16 @@ def _die_at(point: int) -> None:
         if event in _FILE_EVENTS:
             pass_point()
 
-    class Traced(sqlite3.Connection):
-        def __init__(self, *arguments: object, **options: object) -> None:
-            super().__init__(*arguments, **options)  # type: ignore[arg-type]  # passed on
-            self.set_trace_callback(pass_point)
+    connect = sqlite3.connect
+
+    def traced(*arguments: object, **options: object) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*arguments, **options)  # type: ignore[call-overload]
+        connection.set_trace_callback(pass_point)
+        return connection
 
     sys.addaudithook(hook)
     # Only in this process, which is to die.
-    sqlite3.connect = partial(sqlite3.connect, factory=Traced)  # type: ignore[assignment]
+    sqlite3.connect = traced  # type: ignore[assignment]
 
 
 def _in_a_child(work: Callable[[], object]) -> int:
