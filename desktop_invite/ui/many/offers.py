@@ -12,6 +12,7 @@ from desktop_invite.spreadsheets.findings import (
     FindingKind,
     InvitedAndForgotten,
     LeftOut,
+    LeftOutBecause,
     SameAsRow,
     ToMend,
 )
@@ -46,6 +47,8 @@ def offer(row: CandidateRow, now: datetime) -> Notice | None:
             ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("Invite a&gain…"))]
             if earlier.link:
                 ways.insert(0, Button(WayOut.COPY_EARLIER, _tr("Copy th&at link")))
+        case LeftOut(because=LeftOutBecause.FORGOTTEN):
+            ways = []
         case LeftOut():
             ways = [Button(WayOut.TAKE_IN, _tr("&Take in again"))]
             if finding.earlier is not None and finding.earlier.link:

@@ -9,7 +9,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_invite.invites.invite import Status
-from desktop_invite.spreadsheets.findings import AlreadyInvited, FindingKind, ToMend
+from desktop_invite.spreadsheets.findings import (
+    AlreadyInvited,
+    FindingKind,
+    LeftOut,
+    LeftOutBecause,
+    ToMend,
+)
 from desktop_invite.ui.many.page import Face
 from desktop_invite.ui.many.questions import too_many_rows_notice
 from desktop_invite.ui.parts.notice import WayOut
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
+    from desktop_invite.spreadsheets.findings import RowFinding
     from desktop_invite.spreadsheets.list_rows import CandidateRow
     from desktop_invite.ui.many.doors import ClipboardDoor
     from desktop_invite.ui.many.list_desk import ListDesk
@@ -109,7 +116,7 @@ class RowMenu(QObject):
             )
         if kinds != {FindingKind.LEFT_OUT}:
             yield self._entry(self.tr("Leave &out"), WayOut.LEAVE_OUT, "Del", glyph=Glyph.LEFT_OUT)
-        if FindingKind.LEFT_OUT in kinds:
+        if any(map(_can_be_taken_in, findings)):
             yield self._entry(self.tr("&Take in again"), WayOut.TAKE_IN, "Space")
         yield self.tr("U&ndo"), "Ctrl+Z", None, self._list.undo, candidates.can_undo
         yield self.tr("&Redo"), "Ctrl+Shift+Z", None, self._list.redo, candidates.can_redo
@@ -143,3 +150,7 @@ def _is_suggested(row: CandidateRow) -> bool:
     if isinstance(row.finding, ToMend):
         return row.finding.found.suggestion is not None
     return row.likely_email is not None
+
+
+def _can_be_taken_in(finding: RowFinding) -> bool:
+    return isinstance(finding, LeftOut) and finding.because is not LeftOutBecause.FORGOTTEN

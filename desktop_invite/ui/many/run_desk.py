@@ -20,6 +20,8 @@ from desktop_invite.ui.words.runs import ended_words, progress_words, status_cou
 from desktop_invite.ui.words.statuses import sign_of, status_tone
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from desktop_invite.invites.invite import Invite
     from desktop_invite.sending.events import (
         InviteChanged,
@@ -127,19 +129,9 @@ class RunDesk(QObject):
         if told is not None and told.id == read.id and told.state is not RunState.ENDED:
             state = told.state
         going = counts[Status.QUEUED] + counts[Status.SENDING]
-        run = RunSummary(
-            read.id,
-            read.file_name,
-            counts.total(),
-            counts[Status.QUEUED],
-            counts[Status.SENDING],
-            counts[Status.SENT],
-            counts[Status.REJECTED],
-            counts[Status.UNKNOWN],
-            counts[Status.CANCELLED],
-            state if going else RunState.ENDED,
-        )
-        self.follow(run, rows, has_list=True)
+        state = state if going else RunState.ENDED
+        run = RunSummary(read.id, read.file_name, 0, 0, 0, 0, 0, 0, 0, state)
+        self.follow(_counted(run, counts), rows, has_list=True)
 
     def let_go(self) -> None:
         """Follow no run any more."""
@@ -197,14 +189,19 @@ class RunDesk(QObject):
     @Slot(object)
     def _forget(self, event: InvitesForgotten) -> None:
         if self._rows is not None:
-            self._changed.update(self._rows.forget(frozenset(event.ids)))
-            self._show_changed()
+            self._show_forgotten(self._rows, self._rows.forget(frozenset(event.ids)))
 
     def forget_people(self, keys: frozenset[str]) -> None:
         """Show nothing more of people who are being forgotten."""
         if self._rows is not None:
-            self._changed.update(self._rows.forget_people(keys))
-            self._show_changed()
+            self._show_forgotten(self._rows, self._rows.forget_people(keys))
+
+    def _show_forgotten(self, rows: RunRows, gone: list[int]) -> None:
+        self._changed.update(gone)
+        self._show_changed()
+        if gone and self._run is not None and not self.is_going:
+            self._run = _counted(self._run, rows.counts())
+            self._show()
 
     @Slot()
     def _show_changed(self) -> None:
@@ -367,6 +364,20 @@ class RunDesk(QObject):
     def _current(self) -> Invite | None:
         row = self._page.grid.current_row()
         return None if row is None or self._rows is None else self._rows.invite(row)
+
+
+def _counted(run: RunSummary, counts: Counter[Status]) -> RunSummary:
+    """Return how a run stands by its rows."""
+    return replace(
+        run,
+        total=counts.total(),
+        waiting=counts[Status.QUEUED],
+        sending=counts[Status.SENDING],
+        sent=counts[Status.SENT],
+        rejected=counts[Status.REJECTED],
+        unknown=counts[Status.UNKNOWN],
+        cancelled=counts[Status.CANCELLED],
+    )
 
 
 def _counts(run: RunSummary) -> tuple[tuple[Status, int], ...]:

@@ -116,9 +116,13 @@ def test_a_forgotten_candidate_leaves_the_list_that_was_sent(invited: AtTheList)
     invited.wait_for_end()
     _forget_asha(invited)
     assert invited.rows[0] == ("2", "", "", "Forgotten")
+    assert invited.counts == ["1 link ready", "1 left out"]
     invited.press("Back to the list")
     invited.wait_for_list()
     assert invited.rows[0] == ("2", "", "", "Forgotten")
+    invited.go_to(2)
+    assert invited.said.startswith("This candidate was forgotten.")
+    assert "Take in again" not in invited.recruiter.buttons(invited.page)
     assert "0 ready" in invited.counts
 
 
