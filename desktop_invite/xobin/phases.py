@@ -121,6 +121,14 @@ class Probe:
             if self._ender is not None:
                 self._ender()
 
+    def end_if_late(self) -> None:
+        """End the attempt if its time is over, which its own thread may notice first.
+
+        After a sleep say, when all that waited wakes at once.
+        """
+        if time.monotonic() >= self._ends_at:
+            self.end(End.DEADLINE)
+
     def let_go(self) -> None:
         """Free what is held; the attempt is over."""
         with self._lock:

@@ -106,6 +106,7 @@ class Line:
             proxy = self._proxy(post.url, probe)
             is_whole = self._converse(post, proxy, probe, body)
         except _FORESEEN as trouble:
+            probe.end_if_late()
             fault = fault_details(trouble, post.host, proxy)
         self._free_since = self._times()
         reply = _reply(probe, bytes(body), is_whole=is_whole)

@@ -14,7 +14,7 @@ import pytest
 
 from desktop_invite.invites.invite import Candidate, Delivery, Draft
 from desktop_invite.invites.outcome import Reason, Sent, Unknown
-from desktop_invite.xobin.phases import Probe
+from desktop_invite.xobin.phases import End, Phase, Probe
 from desktop_invite.xobin.transport import Doors, Line, Post
 from tests.waiting import PATIENCE, wait_until
 from tests.xobin.wire import behaviours as does
@@ -107,6 +107,17 @@ def test_a_connection_that_was_idle_too_long_is_not_trusted(roads: Roads) -> Non
         line.hang_up()
 
 
+def test_a_deadline_that_the_attempt_itself_notices_first_is_no_lost_answer(roads: Roads) -> None:
+    """Nobody else ends it here, as when a computer wakes from its sleep."""
+    with roads.to(does.hang_after_the_request) as site:
+        line = Line(Doors(lambda: trusting(roads.authority), None, loopback))
+        probe = Probe(time.monotonic() + SHORT)
+        exchange = line.send(Post(f"http://xobin.test:{site.server.port}/", {}, b"{}"), probe)
+        assert (exchange.phase, exchange.ended_by) == (Phase.SENT, End.DEADLINE)
+        probe.let_go()
+        line.hang_up()
+
+
 @dataclass
 class BentClock:
     """The computer's clock, after a sleep or a change of its date."""
@@ -161,8 +172,7 @@ def test_a_late_answer_is_not_taken_for_that_to_the_next_invite(
                     late.wait(PATIENCE)
             visit.send(_reply_to(request))
 
-    # An answer whose length is not said lasts until the deadline.
-    with roads.to(twofold, road, deadline=SHORT if first == 500 else PATIENCE) as site:
+    with roads.to(twofold, road) as site:
         outcomes = [site.invite(_draft(1))]
         outcomes.append(site.invite(_draft(2)))
         late.set()
