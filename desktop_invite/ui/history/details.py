@@ -144,6 +144,7 @@ class DetailsDialog(QDialog):
             inner.addWidget(part)
         inner.addStretch(1)
         scroll = ScrollPage(page)
+        scroll.let_keyboard_in(self.tr("Details"))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)

@@ -45,6 +45,12 @@ class ScrollPage(QScrollArea):
         """Return the bar that is seen."""
         return self._bars[way]
 
+    def let_keyboard_in(self, name: str) -> None:
+        """Let the keyboard stop here to read on, where nothing on the page can be stopped at."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("reading", True)  # noqa: FBT003 - Qt's signature
+        self.setAccessibleName(name)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the bars where they belong."""
         super().resizeEvent(event)

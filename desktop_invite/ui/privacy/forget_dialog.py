@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -93,10 +93,7 @@ class ForgetDialog(QDialog):
         inner.addWidget(self._stage)
         inner.addWidget(self._bar)
         scroll = ScrollPage(page)
-        # The keyboard goes there to read on: nothing in it can be stopped at.
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setProperty("reading", True)  # noqa: FBT003 - Qt's signature
-        scroll.setAccessibleName(words.forget_heading(self._about.person))
+        scroll.let_keyboard_in(words.forget_heading(self._about.person))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._forget)

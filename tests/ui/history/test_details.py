@@ -6,7 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_invite.invites.invite import Delivery, Status
@@ -15,6 +17,7 @@ from desktop_invite.sending.events import InvitesForgotten
 from desktop_invite.ui.clipboard import Clipboard
 from desktop_invite.ui.history.actions import RowAction
 from desktop_invite.ui.history.details import DetailsDialog
+from desktop_invite.ui.parts.scrolling import ScrollPage
 from tests.ui.history.outbox import made
 from tests.ui.history.reading import part, read, select
 
@@ -157,3 +160,17 @@ def test_the_details_of_a_forgotten_candidate_close(
     details.show_invite(invite)
     outbox.invites_forgotten.emit(InvitesForgotten(frozenset({invite.id})))
     assert not details.isVisible()
+
+
+def test_what_does_not_fit_is_read_on_with_the_keyboard(
+    details: DetailsDialog, outbox: RecordedOutbox, qtbot: QtBot
+) -> None:
+    invite = outbox.add(status=Status.UNKNOWN, outcome=Unknown(Reason.LOST_ANSWER))
+    details.show_invite(invite)
+    details.resize(details.width(), 200)
+    page = details.findChild(ScrollPage)
+    assert page is not None
+    assert page.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.waitUntil(lambda: page.bar().isVisible())
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.bar().value() > 0
