@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _FORM_WIDTH = 46 * GRID
 _HISTORY_WIDTH = 94 * GRID
-_LEAST_FORM_WIDTH = 40 * GRID
+_LEAST_FORM_WIDTH = 41 * GRID
 _LEAST_HISTORY_WIDTH = 38 * GRID
-_WISHED_HISTORY_WIDTH = 48 * GRID
+_WISHED_HISTORY_WIDTH = 60 * GRID
 """The form is narrower than it would like to be as long as the history has less."""
 _LEAST_HISTORY_HEIGHT = 20 * GRID
 _BESIDE, _ABOVE = Qt.Orientation.Horizontal, Qt.Orientation.Vertical

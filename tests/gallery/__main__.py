@@ -51,7 +51,7 @@ def _each_scale_in_its_own_process(chosen: argparse.Namespace) -> int:
 
 
 def _render(chosen: argparse.Namespace) -> int:
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QLocale, Qt
     from PySide6.QtWidgets import QApplication
 
     from desktop_invite.ui.clipboard import forget_where_only_qt_keeps_it
@@ -59,6 +59,7 @@ def _render(chosen: argparse.Namespace) -> int:
     from tests.gallery import scenes
     from tests.gallery.scene import SCENES
 
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     application = QApplication([])
     application.setStyle("Fusion")
     look = Look(application)

@@ -22,7 +22,7 @@ from desktop_invite.ui.form.standing import Standing
 from desktop_invite.ui.parts.in_view import bring_into_view
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
 from desktop_invite.ui.parts.tab_order import order_tabs
-from desktop_invite.ui.parts.texts import heading
+from desktop_invite.ui.parts.texts import large_heading
 from desktop_invite.ui.sharing.copying import copy_message
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
@@ -328,7 +328,7 @@ class FormPanel(QWidget):
         column.addWidget(self.standing)
         form = QVBoxLayout()
         form.setSpacing(GAP)
-        title = heading(self.tr("Invite a candidate"))
+        title = large_heading(self.tr("Invite a candidate"))
         title.setMinimumHeight(4 * GRID)  # On the line of the search beside it.
         form.addWidget(title)
         form.addWidget(self.aside)

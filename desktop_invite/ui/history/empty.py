@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Sl
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.ui.parts.picture import Picture
-from desktop_invite.ui.parts.texts import heading, muted, show_text
+from desktop_invite.ui.parts.texts import large_heading, muted, show_text
 from desktop_invite.ui.theme.colours import colours_for
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
@@ -34,7 +34,7 @@ class EmptyState(QWidget):
         table.viewport().installEventFilter(self)
         self._glyph = Glyph.PEOPLE
         self._picture = Picture(parent=self)
-        self._title = heading(parent=self)
+        self._title = large_heading(parent=self)
         self._hint = muted(parent=self)
         self._button = QPushButton(self.tr("Show all invites"), self)
         self._button.setObjectName("showAllInvites")
@@ -65,7 +65,10 @@ class EmptyState(QWidget):
         self._show(
             Glyph.PEOPLE,
             self.tr("No invites yet"),
-            self.tr("Everyone you invite appears here, with the link to share."),
+            self.tr(
+                "Fill in the form to make the first one. Everyone you invite appears here, with "
+                "the link to share."
+            ),
         )
 
     def show_nothing_found(self, text: str, filters: tuple[str, ...]) -> None:

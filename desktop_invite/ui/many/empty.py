@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QW
 from desktop_invite.ui.parts.announcing import announce
 from desktop_invite.ui.parts.flow import FlowLayout
 from desktop_invite.ui.parts.picture import Picture
-from desktop_invite.ui.parts.texts import heading, muted, show_text
+from desktop_invite.ui.parts.texts import large_heading, muted, show_text
 from desktop_invite.ui.theme.colours import colours_for
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
@@ -39,7 +39,7 @@ class EmptyPage(QFrame):
         self.setProperty("drop", True)  # noqa: FBT003 - Qt's signature
         self._glyph = Glyph.PEOPLE
         self._picture = Picture(parent=self)
-        self._title = heading(parent=self)
+        self._title = large_heading(parent=self)
         self._hint = muted(parent=self)
         for label in (self._title, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -27,7 +27,7 @@ from desktop_invite.ui.many.source_bar import SourceBar
 from desktop_invite.ui.parts.notice import NoticeBar, WayOut
 from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.parts.tab_order import order_tabs
-from desktop_invite.ui.parts.texts import heading
+from desktop_invite.ui.parts.texts import large_heading
 from desktop_invite.ui.theme.spacing import GAP, GRID
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class ManyPage(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(GAP)
-        title = heading(self.tr("Invite many"))
+        title = large_heading(self.tr("Invite many"))
         title.setWordWrap(False)
         top.addWidget(self.back)
         top.addWidget(title)

@@ -7,6 +7,8 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+_LARGER = 1.2
+
 
 def plain(text: str = "", parent: QWidget | None = None) -> QLabel:
     """Return a wrapping label. Text from outside is never read as markup."""
@@ -27,6 +29,15 @@ def heading(text: str = "", parent: QWidget | None = None) -> QLabel:
     """Return a label that stands above a group."""
     label = plain(text, parent)
     label.setProperty("heading", True)  # noqa: FBT003
+    return label
+
+
+def large_heading(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label that stands above a whole page."""
+    label = heading(text, parent)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * _LARGER)
+    label.setFont(font)
     return label
 
 

@@ -41,7 +41,8 @@ class DefaultsPage(SettingsPage):
         self._copy.setObjectName("autoCopy")
         self._undo.setObjectName("undoSeconds")
         self._undo.setRange(0, LONGEST_UNDO)
-        self._undo.setSuffix(self.tr(" seconds"))
+        self._undo.valueChanged.connect(self._name_seconds)
+        self._name_seconds(self._undo.value())
         self._undo.setSpecialValueText(self.tr("No time to undo"))
 
     def _show(self) -> None:
@@ -66,6 +67,10 @@ class DefaultsPage(SettingsPage):
         self.add_hint(self.tr("So it can be pasted at once: LinkedIn, WhatsApp, Outlook, Teams."))
         self.add_gap()
         self.add(Field(self.tr("&Undo an emailed invite within"), self._undo))
+
+    @Slot(int)
+    def _name_seconds(self, count: int) -> None:
+        self._undo.setSuffix(self.tr(" second") if count == 1 else self.tr(" seconds"))
 
     @Slot()
     def _keep(self) -> None:

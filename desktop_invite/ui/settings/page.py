@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_invite.ui.parts.flow import FlowLayout
-from desktop_invite.ui.parts.texts import heading, muted
+from desktop_invite.ui.parts.texts import large_heading, muted
 from desktop_invite.ui.theme.spacing import GAP, MARGIN
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class SettingsPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, 0, GAP, 0)
         self._column.setSpacing(GAP)
-        self._column.addWidget(heading(title))
+        self._column.addWidget(large_heading(title))
         self._column.addStretch(1)
 
     def add(self, part: QWidget) -> None:

@@ -80,11 +80,16 @@ class PrivacyPage(SettingsPage):
         self._retention.setObjectName("retentionState")
         self._months.setObjectName("retentionMonths")
         self._months.setRange(1, LONGEST_RETENTION)
-        self._months.setSuffix(self.tr(" months"))
+        self._months.valueChanged.connect(self._name_months)
+        self._name_months(self._months.value())
         self._months.setValue(now.forget_after_months or _USUAL_MONTHS)
         self._keep.setObjectName("keepForgotten")
         self._keep.setChecked(now.keep_forgotten)
         self._keep.toggled.connect(self._keep_marks)
+
+    @Slot(int)
+    def _name_months(self, count: int) -> None:
+        self._months.setSuffix(self.tr(" month") if count == 1 else self.tr(" months"))
 
     # ------------------------------------------------------------------ where it is
 
