@@ -23,9 +23,11 @@ from desktop_invite.ui.words.many import SIGNS, TONES, count_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from desktop_invite.invites.checks import Problem
     from desktop_invite.invites.clock import Clock
     from desktop_invite.invites.invite import Invite
     from desktop_invite.spreadsheets.candidate_list import CandidateList
+    from desktop_invite.spreadsheets.findings import RowFinding
     from desktop_invite.ui.many.doors import ClipboardDoor
     from desktop_invite.ui.many.list_reader import MadeList
     from desktop_invite.ui.many.page import ManyPage
@@ -35,7 +37,6 @@ _CHANGES = {
     WayOut.LEAVE_OUT: Change.LEAVE_OUT,
     WayOut.TAKE_IN: Change.TAKE_IN,
     WayOut.TAKE_SUGGESTION: Change.TAKE_SUGGESTION,
-    WayOut.KEEP_NAME: Change.KEEP_NAME,
 }
 
 
@@ -207,6 +208,8 @@ class ListDesk(QObject):
         if candidates is None or self.is_locked or not rows:
             return
         match way_out:
+            case WayOut.KEEP_NAME:
+                self._change(Change.KEEP_NAME, self._alike(candidates, rows), self._note_changed)
             case _ if way_out in _CHANGES:
                 self._change(_CHANGES[way_out], rows, self._note_changed)
             case WayOut.COPY_EARLIER:
@@ -306,11 +309,32 @@ class ListDesk(QObject):
             if self._asking:
                 notice = question(candidates.row(self._asking[0]), len(self._asking))
             else:
-                notice = offer(candidates.row(row), self._clock.now())
+                rows = self._page.grid.selected_rows()
+                notice = offer(
+                    candidates.row(row),
+                    self._clock.now(),
+                    self._several(rows),
+                    self._several(self._alike(candidates, rows)),
+                )
         if notice is None:
             self._page.row_notice.clear()
         else:
             self._page.row_notice.show_notice(notice)
+
+    def _several(self, rows: Sequence[int]) -> str:
+        """Return how many rows there are, where it is more than one."""
+        return self._page.locale().toString(len(rows)) if len(rows) > 1 else ""
+
+    def _alike(self, candidates: CandidateList, rows: Sequence[int]) -> list[int]:
+        """Return those of these rows that need the same as the current one.
+
+        Who keeps a hundred names in their order has not said that `N/A` is one.
+        """
+        current = self._page.grid.current_row()
+        if current is None or len(rows) == 1:
+            return list(rows)
+        need = _need(candidates.finding(current))
+        return [row for row in rows if _need(candidates.finding(row)) == need]
 
     def _ask(self, candidates: CandidateList, rows: Sequence[int]) -> None:
         kinds = {FindingKind.SAME_AS_ROW, FindingKind.ALREADY_INVITED}
@@ -331,6 +355,10 @@ class ListDesk(QObject):
         if links:
             self._clipboard.copy_text("\n".join(links))
         self._change(Change.USE_EARLIER, rows, self._note_changed)
+
+
+def _need(finding: RowFinding) -> Problem | None:
+    return finding.found.problem if isinstance(finding, ToMend) else None
 
 
 def _first(candidates: CandidateList) -> int:

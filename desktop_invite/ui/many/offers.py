@@ -29,22 +29,26 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 40
 
 
-def offer(row: CandidateRow, now: datetime) -> Notice | None:
-    """Return what to say under the grid about the current row; None when all is well."""
+def offer(row: CandidateRow, now: datetime, selected: str = "", alike: str = "") -> Notice | None:
+    """Return what to say under the grid about the current row; None when all is well.
+
+    `selected` is how many rows are selected, and `alike` how many of them need the same as this
+    one, each where it is more than one.
+    """
     finding = row.finding
     tone = TONES[finding.kind]
     sentence = finding_sentence(finding, now)
     match finding:
         case ToMend(found=found):
-            ways = [_leave_out()]
+            ways = [_leave_out(selected)]
             if found.suggestion is not None:
-                ways.insert(0, Button(WayOut.TAKE_SUGGESTION, _mnemonic(take_it(found))))
+                ways.insert(0, _take(_mnemonic(take_it(found)), selected))
             if found.problem in {Problem.NAME_ORDER, Problem.NO_NAME}:
-                ways.insert(-1, Button(WayOut.KEEP_NAME, _tr("&Keep it as it is")))
+                ways.insert(-1, _keep(alike))
         case SameAsRow() | InvitedAndForgotten():
-            ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("Invite a&gain…"))]
+            ways = [_leave_out(selected), Button(WayOut.INVITE_AGAIN, _tr("Invite a&gain…"))]
         case AlreadyInvited(earlier=earlier):
-            ways = [_leave_out(), Button(WayOut.INVITE_AGAIN, _tr("Invite a&gain…"))]
+            ways = [_leave_out(selected), Button(WayOut.INVITE_AGAIN, _tr("Invite a&gain…"))]
             if earlier.link:
                 ways.insert(0, Button(WayOut.COPY_EARLIER, _tr("Copy th&at link")))
         case LeftOut(because=LeftOutBecause.FORGOTTEN):
@@ -54,7 +58,7 @@ def offer(row: CandidateRow, now: datetime) -> Notice | None:
             if finding.earlier is not None and finding.earlier.link:
                 ways.insert(0, Button(WayOut.COPY_EARLIER, _tr("Copy th&at link")))
         case _:
-            return _likely(row)
+            return _likely(row, selected)
     return Notice(sentence, tone, tuple(ways))
 
 
@@ -83,15 +87,28 @@ def question(row: CandidateRow, count: int) -> Notice:
     return Notice(sentence.format(name=name), TONES[FindingKind.ALREADY_INVITED], ways)
 
 
-def _likely(row: CandidateRow) -> Notice | None:
+def _likely(row: CandidateRow, selected: str) -> Notice | None:
     if row.likely_email is None:
         return None
-    ways = (Button(WayOut.TAKE_SUGGESTION, _mnemonic(take_it())),)
+    ways = (_take(_mnemonic(take_it()), selected),)
     return Notice(did_you_mean(row.likely_email), TONES[FindingKind.ALREADY_INVITED], ways)
 
 
-def _leave_out() -> Button:
-    return Button(WayOut.LEAVE_OUT, _tr("Leave &out"))
+def _take(words: str, selected: str) -> Button:
+    """Offer what was suggested: for each of the selected rows its own."""
+    if selected:
+        words = _tr("&Use what is suggested in {n} rows").format(n=selected)
+    return Button(WayOut.TAKE_SUGGESTION, words)
+
+
+def _keep(alike: str) -> Button:
+    many = _tr("&Keep {n} as they are").format(n=alike)
+    return Button(WayOut.KEEP_NAME, many if alike else _tr("&Keep it as it is"))
+
+
+def _leave_out(selected: str) -> Button:
+    many = _tr("Leave {n} &out").format(n=selected)
+    return Button(WayOut.LEAVE_OUT, many if selected else _tr("Leave &out"))
 
 
 def _mnemonic(text: str) -> str:

@@ -157,6 +157,16 @@ def already_invited(on: ManyStage) -> None:
     on.page.grid.set_cursor(2)
 
 
+@many_scene("last-names-first")
+def last_names_first(on: ManyStage) -> None:
+    """Show names in doubt, several of them selected, and what is no name."""
+    on.read(
+        "Name;E-Mail\nRAO Asha (Ms);asha@example.com\nCHEN Wei;wei@example.com\n"
+        "N/A;olga@example.com\nContact person:;boss@example.com\nZoë Brontë;zoe@example.com\n"
+    )
+    on.page.grid.selectAll()
+
+
 @many_scene("mapping")
 def mapping(on: ManyStage) -> None:
     """Show what each column is taken for."""

@@ -125,6 +125,34 @@ def test_rows_are_left_out_and_taken_in_again(mending: AtTheList) -> None:
     assert mending.statuses["2"] == "Ready"
 
 
+def test_a_button_says_of_how_many_rows_it_takes_the_suggestions(mending: AtTheList) -> None:
+    mending.go_to(4)
+    assert "Use it" in mending.recruiter.buttons(mending.page.row_notice)
+    mending.page.grid.selectAll()
+    assert mending.recruiter.buttons(mending.page.row_notice) == ["Use what is suggested in 5 rows"]
+    mending.press_below("Use what is suggested in 5 rows")
+    assert mending.statuses["4"] == mending.statuses["6"] == "Ready"
+    assert [row[1:3] for row in mending.rows[2::2]] == [
+        ("Olga Ivanova", "olga@gmail.com"),
+        ("Olga Ivanova", "o.ivanova@example.net"),
+    ]
+    mending.recruiter.hit(Qt.Key.Key_Z, ctrl=True)
+    assert mending.statuses["6"] == "To mend: last name first?"
+
+
+def test_who_keeps_many_names_keeps_only_those_in_the_same_doubt(
+    practising: AtTheList, tmp_path: Path
+) -> None:
+    text = "Name,Email\nRAO Asha,a@example.com\nCHEN Wei,w@example.com\nN/A,o@example.com\n"
+    practising.read_text(text, tmp_path / "capitals.csv")
+    practising.page.grid.selectAll()
+    practising.press_below("Keep 2 as they are")
+    assert list(practising.statuses.values()) == ["Ready", "Ready", "To mend: not a name?"]
+    practising.go_to(4)
+    practising.press_below("Keep it as it is")
+    assert practising.statuses["4"] == "Ready"
+
+
 def test_several_rows_are_left_out_at_once(mending: AtTheList) -> None:
     mending.page.grid.selectAll()
     mending.key(Qt.Key.Key_Delete)
