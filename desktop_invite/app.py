@@ -22,6 +22,7 @@ from desktop_invite.storage.preferences import Appearance, PreferencesFile
 from desktop_invite.ui.background import Background
 from desktop_invite.ui.garbage import GarbageSearch
 from desktop_invite.ui.opening import show_before
+from desktop_invite.ui.qt_talk import hush_qt
 from desktop_invite.ui.remembered import Remembered
 from desktop_invite.ui.theme.look import Look
 from desktop_invite.ui.window import MainWindow
@@ -235,6 +236,7 @@ def new_application() -> QApplication:
     QApplication.setDesktopFileName("desktop-invite")
     # While other threads compute, painting a page of rows would wait for them some hundred times.
     sys.setswitchinterval(_TURN)
+    hush_qt()
     application = QApplication(sys.argv[:1])
     # The app decides when it ends: a window may have to wait for what is on its way.
     application.setQuitOnLastWindowClosed(False)

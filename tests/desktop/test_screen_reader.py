@@ -58,6 +58,7 @@ def test_by_ear_alone_a_candidate_is_invited_and_a_doubt_is_settled(
         reader.find("They got it", "push button", reader.find_by_id("historyPanel")).press()
         reader.wait_to_hear("Invited: Wei Chen")
         assert program.close("practice") == 0
+        assert not program.stderr
 
 
 def test_while_a_list_goes_out_everything_can_be_read_again_and_again(
@@ -86,4 +87,5 @@ def test_while_a_list_goes_out_everything_can_be_read_again_and_again(
             reader.wait_to_hear(f"All {COUNT} candidates are emailed.")
             assert {row[-2].name for row in candidates.rows()} == {"Emailed"}
             assert program.close("^Desktop Invite$") == 0
+            assert not program.stderr
         assert len(server.ledger.requests()) == COUNT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QLoggingCategory, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 
@@ -18,11 +18,6 @@ class Opener(Protocol):
 
 class DesktopOpener:
     """The system's own programs: the browser, the mail program."""
-
-    def __init__(self) -> None:
-        # Where no program takes an address, Qt writes it out in full, with the candidate in it, and
-        # desktops keep what programs write. Whoever calls says it in the window instead.
-        QLoggingCategory.setFilterRules("qt.qpa.services.warning=false")
 
     def open(self, address: str) -> bool:
         """Open an address; it must be one that the rules let through."""
