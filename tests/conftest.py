@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # Before the first Qt import: a test that needs a real X server starts one, and its own process.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Dates and numbers are expected as they are written there; other places are asked for by name.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 
 # Nothing here is a matter of time. What a machine that only checks tries is the same each time
 # (Hypothesis sees to that where CI is set); what a person's machine tries is new each time.

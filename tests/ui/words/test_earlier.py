@@ -10,14 +10,15 @@ from PySide6.QtCore import QLocale
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.ui.words.dates import when_words
 from desktop_invite.ui.words.earlier import earlier_notice
-from tests.ui.form.outbox import NOON, made
+from tests.ui.form.outbox import made
 
+NOON_HERE = datetime(2026, 5, 3, 12, 0).astimezone()
 LATER = datetime(2026, 6, 9, 12, 0, tzinfo=UTC)
 
 
 def texts(status: Status, delivery: Delivery = Delivery.GETLINK) -> tuple[str, list[str]]:
     """Return what is asked about an earlier invite, and the answers."""
-    notice = earlier_notice(made(status, delivery=delivery), LATER)
+    notice = earlier_notice(made(status, delivery=delivery, created_at=NOON_HERE), LATER)
     return notice.sentence, [button.text for button in notice.buttons]
 
 
@@ -57,8 +58,7 @@ def test_a_waiting_one_is_not_said_to_be_sent() -> None:
     ],
 )
 def test_dates_are_said_as_people_say_them(ago: timedelta, words: str) -> None:
-    local = datetime(2026, 5, 3, 12, 0).astimezone()
-    assert when_words(local, local + ago, QLocale.c()) == words
+    assert when_words(NOON_HERE, NOON_HERE + ago, QLocale.c()) == words
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_dates_are_said_as_people_say_them(ago: timedelta, words: str) -> None:
     ],
 )
 def test_dates_are_written_as_the_place_writes_them(name: str, words: str) -> None:
-    assert when_words(NOON, LATER, QLocale(name)) == words
+    assert when_words(NOON_HERE, LATER, QLocale(name)) == words
