@@ -247,6 +247,16 @@ def test_what_an_old_key_is_told_does_not_stop_the_new_one(bench: Bench) -> None
     assert not bench.all_told(events.Paused)
 
 
+def test_what_an_old_key_could_not_send_goes_out_with_the_new_one(bench: Bench) -> None:
+    invite = bench.invite_of("asha")
+    bench.use(OTHER_ACCOUNT)
+    bench.answer(Requeue(Reason.BAD_KEY))
+    assert not bench.all_told(events.Paused)
+    assert bench.lanes.started[-1][2] == OTHER_ACCOUNT
+    bench.answer(SENT)
+    assert bench.status(invite) is Status.SENT
+
+
 def test_without_a_key_what_waits_is_held_until_there_is_one(bench: Bench) -> None:
     bench.invite_of("asha", undo_seconds=5)
     bench.use(None)
