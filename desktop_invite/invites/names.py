@@ -67,7 +67,7 @@ def two_words_turned(name: str) -> str | None:
 def _capitals_apart(name: str) -> str | None:
     """Return `Asha RAO (Ms)` for `RAO Asha (Ms)`; None where no capitals set a last name apart.
 
-    Initials are no last name: `JP Dupont`, `PVN Raju`, nor is `MD`, which is short for Mohammed.
+    Initials are no last name: `JP Dupont`, `APJ Abdul Kalam`; nor is `MD`, short for Mohammed.
     """
     if not name[:3].isupper() and "." not in name[:6]:
         return None
@@ -89,7 +89,8 @@ def _could_be_a_last_name(word: str) -> bool:
     letters = [letter for letter in searchable(word) if letter.isalpha()]
     if word in _SHORT_FOR_FIRST_NAMES or len(letters) < _FEWEST_LETTERS:
         return False
-    return any(letter in _VOWELS for letter in letters)
+    # Behind the first letter: `APJ` are initials.
+    return any(letter in _VOWELS for letter in letters[1:])
 
 
 def _around_commas(name: str) -> tuple[list[str], list[str]]:

@@ -77,7 +77,15 @@ def test_a_last_name_before_a_comma_is_doubted(name: str, likely: str | None) ->
     "name",
     [
         *("Asha Rao", "Asha Rao, PhD", "Tom Baker, Jr.", "Rao,", ",", "", "Asha RAO", "RAO ASHA"),
-        *("JP Dupont", "PVN Raju", "MD Asif Khan", "MOHD Asif", "J.R.R. Tolkien", "DJ Khaled"),
+        *(
+            "JP Dupont",
+            "PVN Raju",
+            "APJ Abdul Kalam",
+            "MD Asif Khan",
+            "MOHD Asif",
+            "J.R.R. Tolkien",
+            "DJ Khaled",
+        ),
         *("RAO (Asha)", "RAO", "王 Wei", "McDONALD Ian"),
     ],
 )
