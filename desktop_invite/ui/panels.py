@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QSplitter
 
 from desktop_invite.ui.parts.scrolling import ScrollPage
-from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
+from desktop_invite.ui.theme.spacing import GRID, MARGIN
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -133,11 +132,4 @@ def _scrolling(form: QWidget) -> ScrollPage:
     scroll = ScrollPage(form)
     scroll.setObjectName("formScroll")
     scroll.setMinimumWidth(_LEAST_FORM_WIDTH)
-    bar = scroll.verticalScrollBar()
-    bar.rangeChanged.connect(partial(_keep_off, form))
     return scroll
-
-
-def _keep_off(form: QWidget, _least: int, most: int) -> None:
-    """Leave a gap between the form and its scroll bar, as long as there is one."""
-    form.setContentsMargins(0, 0, GAP if most else 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from desktop_invite.ui.parts.scrolling import ScrollPage
+from desktop_invite.ui.theme.spacing import GAP
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -75,9 +76,10 @@ def test_a_page_scrolls_with_its_bar_and_the_bar_with_the_page(page: ScrollPage)
 
 def test_a_bar_covers_nothing_and_stands_where_reading_ends(page: ScrollPage) -> None:
     fill(page, 10, 900)
-    assert page.bar().geometry().left() == page.viewport().geometry().right() + 1
+    assert page.bar().geometry().left() == page.viewport().geometry().right() + 1 + GAP
+    assert page.bar().geometry().right() == page.rect().right()
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert page.bar().geometry().right() + 1 == page.viewport().geometry().left()
+    assert page.bar().geometry().right() + 1 + GAP == page.viewport().geometry().left()
     assert page.bar().x() == 0
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
+from desktop_invite.ui.theme.spacing import GAP
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -84,14 +86,14 @@ class ScrollPage(QScrollArea):
     def _only_for_each_other(self) -> bool:
         """Whether each bar is needed for the room only that the other one takes."""
         down, sideways = (self._hidden(way).maximum() for way in (_DOWN, _SIDEWAYS))
-        return down <= self._thickness(_SIDEWAYS) and sideways <= self._thickness(_DOWN)
+        return down <= self._room(_SIDEWAYS) and sideways <= self._room(_DOWN)
 
     def _leave_room(self, needed: dict[Qt.Orientation, bool]) -> None:
         for way, shown in self._bars.items():
             shown.setVisible(needed[way])
-        side, below = self._thickness(_DOWN), self._thickness(_SIDEWAYS)
+        side = self._room(_DOWN)
         left, right = (side, 0) if self._is_mirrored else (0, side)
-        self.setViewportMargins(left, 0, right, below)
+        self.setViewportMargins(left, 0, right, self._room(_SIDEWAYS))
 
     @property
     def _is_mirrored(self) -> bool:
@@ -100,13 +102,19 @@ class ScrollPage(QScrollArea):
     def _place(self) -> None:
         view, frame = self.viewport().geometry(), self.contentsRect()
         side, below = self._thickness(_DOWN), self._thickness(_SIDEWAYS)
-        left = frame.left() if self._is_mirrored else view.right() + 1
+        left = frame.left() if self._is_mirrored else frame.right() + 1 - side
         places = {
             _DOWN: QRect(left, view.top(), side, view.height()),
             _SIDEWAYS: QRect(view.left(), view.bottom() + 1, view.width(), below),
         }
         for way, shown in self._bars.items():
             shown.setGeometry(places[way])
+
+    def _room(self, way: Qt.Orientation) -> int:
+        """Return what a bar takes of the page's room; nothing while it is not needed."""
+        thickness = self._thickness(way)
+        # On both sides of a gap it is clear what scrolls, and what stands at its end.
+        return thickness + GAP if thickness and way is _DOWN else thickness
 
     def _thickness(self, way: Qt.Orientation) -> int:
         shown = self._bars.get(way)
