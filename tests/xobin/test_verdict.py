@@ -27,6 +27,36 @@ def _judged(reply: Reply, delivery: Delivery = Delivery.GETLINK) -> object:
     return outcome_of(Exchange(Phase.SENT, reply), _draft(delivery), NOW)
 
 
+REFUSED = {400, 404, 405, 409, 413, 415, 422}
+ABOUT_THE_KEY = {401, 403}
+MOVED = {301, 302, 303, 307, 308}
+
+
+@pytest.mark.parametrize("status", range(200, 600))
+def test_every_status_has_its_outcome_and_only_these_refuse(status: int) -> None:
+    """The table of the promises, written down once more."""
+    outcome = _judged(Reply(status, {"content-type": "text/html"}, b"<title>So it is</title>"))
+    expected: object = Unknown(Reason.SERVER_TROUBLE, status, "So it is")
+    if status < 300:
+        expected = Unknown(Reason.STRANGE_ANSWER, status, "So it is")
+    elif status in REFUSED:
+        expected = Rejected(Reason.REFUSED, status, "So it is")
+    elif status in ABOUT_THE_KEY:
+        expected = Rejected(Reason.BAD_KEY, status, "So it is")
+    elif status in MOVED:
+        expected = Rejected(Reason.MOVED, status, "So it is")
+    elif status == 429:
+        expected = Requeue(Reason.RATE_LIMITED, status, "So it is", WAIT_WHEN_NOT_SAID)
+    assert outcome == expected
+
+
+def test_a_403_that_names_the_limit_is_about_the_invites_and_not_the_key() -> None:
+    for body in (b'{"error": "limit_exceed"}', b'{"message": "Invites Exhausted. Please call."}'):
+        outcome = _judged(Reply(403, JSON, body))
+        assert isinstance(outcome, Rejected)
+        assert outcome.reason is Reason.EXHAUSTED
+
+
 @pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize(
     ("asked", "wait"),
