@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from desktop_invite.invites.invite import Invite
 
-_KEPT = 40
+_KEPT = 20
 """Pages. The rest is read again when it is looked at again."""
 
 
