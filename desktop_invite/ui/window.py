@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from desktop_invite.ui.parts.on_screen import resize_on_screen
 from desktop_invite.ui.theme.spacing import GRID
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
             self.tr("Desktop Invite: practice") if practice else self.tr("Desktop Invite")
         )
         self.setMinimumSize(_LEAST_SIZE)
-        self.resize(_FIRST_SIZE)
+        resize_on_screen(self, _FIRST_SIZE)
 
     def furnish(self, form: QWidget, history: QWidget, question: QWidget) -> None:
         """Put the menus and the panels in, and the question that may stand above both."""

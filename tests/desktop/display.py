@@ -95,6 +95,12 @@ class Display:
         """Return what the window's title bar says."""
         return self._ask("xdotool", "getwindowname", str(window.id)).rstrip("\n")
 
+    def size(self, window: Window) -> tuple[int, int]:
+        """Return the window's width and height in pixels of the screen."""
+        told = self._ask("xdotool", "getwindowgeometry", "--shell", str(window.id))
+        found = dict(line.split("=") for line in told.split())
+        return int(found["WIDTH"]), int(found["HEIGHT"])
+
     def activate(self, window: Window) -> None:
         """Raise a window and wait until the keyboard is its own."""
 

@@ -138,7 +138,8 @@ class DetailsDialog(QDialog):
     def _lay_out(self) -> None:
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 0, 0)
+        # Between the texts and the line that shows where the keyboard is.
+        inner.setContentsMargins(GAP, GAP, GAP, GAP)
         inner.setSpacing(MARGIN)
         for part in (self._summary, self._notice, self._linked, self._attempts):
             inner.addWidget(part)
@@ -146,10 +147,12 @@ class DetailsDialog(QDialog):
         scroll = ScrollPage(page)
         scroll.let_keyboard_in(self.tr("Details"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(MARGIN)
+        column.setContentsMargins(GAP, GAP, GAP, MARGIN)
+        column.setSpacing(GAP)
         column.addWidget(scroll, 1)
-        column.addWidget(close_buttons(self, "closeDetails"))
+        buttons = close_buttons(self, "closeDetails")
+        buttons.setContentsMargins(GAP, 0, GAP, 0)
+        column.addWidget(buttons)
 
 
 class Summary(QWidget):

@@ -80,7 +80,8 @@ class ForgetDialog(QDialog):
     def _lay_out(self) -> None:
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 0, 0)
+        # Between the texts and the line that shows where the keyboard is.
+        inner.setContentsMargins(GAP, GAP, GAP, GAP)
         inner.setSpacing(MARGIN)
         for part in (self._heading, self._who, self._points, self._notice, self._reminder):
             inner.addWidget(part)
@@ -95,12 +96,13 @@ class ForgetDialog(QDialog):
         scroll = ScrollPage(page)
         scroll.let_keyboard_in(words.forget_heading(self._about.person))
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(GAP, 0, GAP, 0)
         buttons.addStretch(1)
         buttons.addWidget(self._forget)
         buttons.addWidget(self._cancel)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(MARGIN)
+        column.setContentsMargins(GAP, GAP, GAP, MARGIN)
+        column.setSpacing(GAP)
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
         height = 60 if self._about.unreadable else 44
