@@ -94,9 +94,15 @@ class RunDesk(QObject):
         return self._run is not None and self._run.state is not RunState.ENDED
 
     def follow(self, run: RunSummary, rows: RunRows, *, has_list: bool) -> None:
-        """Show a run from now on; `has_list` is whether there is a list to go back to."""
+        """Show a run from now on; `has_list` is whether there is a list to go back to.
+
+        Nothing stays of what was said and asked about the run before.
+        """
         self._run, self._rows, self._has_list = run, rows, has_list
+        self._asking = None
         self._changed.clear()
+        self._page.question.clear()
+        self._page.counts.release()
         self._page.source.show_name(run.file_name, len(rows))
         columns = set(Column)
         if rows.one_interview:
@@ -112,6 +118,9 @@ class RunDesk(QObject):
         self._page.grid.show_columns(self._columns)
         self._page.model.show_rows(self._rows)
         self._show()
+        if self._page.face is Face.ENDED:
+            # What it said before may have been about another run.
+            self._show_end()
 
     def expect(self, run_id: int) -> None:
         """Keep what comes of a run that is being read from the history."""
@@ -120,7 +129,9 @@ class RunDesk(QObject):
     def follow_read(self, read: ReadRun) -> None:
         """Show a run that was read from the history, and what came of it meanwhile."""
         counts, rows = read.counts, read.rows
-        early, self._expected, self._early = self._early, None, []
+        early = [invite for invite in self._early if invite.run_id == read.id]
+        if self._expected == read.id:
+            self._expected, self._early = None, []
         for invite in early:
             rows.note_invite(invite)
         if early:
@@ -313,8 +324,7 @@ class RunDesk(QObject):
         if self._page.face is not face:
             self._page.show_face(face)
             if face is Face.ENDED:
-                self._show_results()
-                self._say_no_more_of_doubts()
+                self._show_end()
         self._show_counts()
         self.progressed.emit(run, words)
 
@@ -343,6 +353,10 @@ class RunDesk(QObject):
             words = self.tr("{n} left out").format(n=locale.toString(left_out))
             shown.append(Count(_LEFT_OUT, "count_left_out", words, Glyph.LEFT_OUT, Tone.NEUTRAL))
         self._page.counts.show_counts(tuple(shown))
+
+    def _show_end(self) -> None:
+        self._show_results()
+        self._say_no_more_of_doubts()
 
     def _show_results(self) -> None:
         rows = self._rows
