@@ -27,7 +27,7 @@ class ScrollPage(QScrollArea):
         self, page: QWidget | None = None, *ways: Qt.Orientation, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._fitting = False
+        self._fitting = self._is_read = False
         self._bars = {way: QScrollBar(way, self) for way in ways or (_DOWN,)}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -48,8 +48,11 @@ class ScrollPage(QScrollArea):
         return self._bars[way]
 
     def let_keyboard_in(self, name: str) -> None:
-        """Let the keyboard stop here to read on, where nothing on the page can be stopped at."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        """Let the keyboard stop here to read on, as long as not everything is seen.
+
+        For a page whose text goes on where no control can be stopped at.
+        """
+        self._is_read = True
         self.setProperty("reading", True)  # noqa: FBT003 - Qt's signature
         self.setAccessibleName(name)
 
@@ -82,6 +85,10 @@ class ScrollPage(QScrollArea):
             self._show_range(shown, self._hidden(way))
         self._place()
         self._fitting = False
+        if self._is_read:
+            scrolls = any(not shown.isHidden() for shown in self._bars.values())
+            policies = Qt.FocusPolicy
+            self.setFocusPolicy(policies.StrongFocus if scrolls else policies.NoFocus)
 
     def _only_for_each_other(self) -> bool:
         """Whether each bar is needed for the room only that the other one takes."""

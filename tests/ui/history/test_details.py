@@ -167,10 +167,11 @@ def test_what_does_not_fit_is_read_on_with_the_keyboard(
 ) -> None:
     invite = outbox.add(status=Status.UNKNOWN, outcome=Unknown(Reason.LOST_ANSWER))
     details.show_invite(invite)
-    details.resize(details.width(), 200)
     page = details.findChild(ScrollPage)
     assert page is not None
-    assert page.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert not page.focusPolicy() & Qt.FocusPolicy.TabFocus
+    details.resize(details.width(), 200)
     qtbot.waitUntil(lambda: page.bar().isVisible())
+    assert page.focusPolicy() & Qt.FocusPolicy.TabFocus
     QTest.keyClick(page, Qt.Key.Key_PageDown)
     assert page.bar().value() > 0
