@@ -30,6 +30,8 @@ class Outcomes(QWidget):
     """A card's button was pressed: carries the `WayOut` and the `Invite`."""
     share_chosen = Signal(object, object)
     """An entry of a card's *Share* menu: carries the `ShareAction` and the `Invite`."""
+    followed = Signal(object)
+    """A card was put on top: carries its `Invite`."""
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Outcomes(QWidget):
         card.show()
         self._fold_older()
         self.show()
+        self.followed.emit(invite)
         return card
 
     def show_invite(self, invite: Invite, leaves_in: float | None) -> InviteCard | None:

@@ -27,7 +27,7 @@ from desktop_invite.ui.sharing.copying import copy_message
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
 from desktop_invite.ui.words.failures import not_recorded_notice
-from desktop_invite.ui.words.sharing import clipboard_held
+from desktop_invite.ui.words.sharing import about, clipboard_held
 
 if TYPE_CHECKING:
     from desktop_invite.invites.clock import Clock
@@ -305,7 +305,7 @@ class FormPanel(QWidget):
             card.show_note(sentence)
         else:
             close = Button(WayOut.CLOSE, self.tr("Close"))
-            self.standing.say(Notice(sentence, Tone.NEUTRAL, (close,)))
+            self.standing.say(Notice(about(invite, sentence), Tone.NEUTRAL, (close,)))
 
     @Slot(object)
     def _note_copied(self, text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.storage.trouble import HistoryTrouble
-from desktop_invite.ui.words.names import first_name, one_or_many
+from desktop_invite.ui.words.names import full_name, one_or_many
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def copied_link(invite: Invite) -> str:
     """Say that the link is on the clipboard."""
-    return _tr("Copied the link for {name}.").format(name=first_name(invite.candidate))
+    return _tr("Copied the link for {name}.").format(name=full_name(invite.candidate))
 
 
 def copied_message(invite: Invite) -> str:
     """Say that a message with the link is on the clipboard."""
-    return _tr("Copied the message for {name}.").format(name=first_name(invite.candidate))
+    return _tr("Copied the message for {name}.").format(name=full_name(invite.candidate))
 
 
 def not_copied() -> str:

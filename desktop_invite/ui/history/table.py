@@ -87,6 +87,13 @@ class HistoryTable(QTableView):
             return self._rows.invite_at(stretches[0].first)
         return None
 
+    def meant_invite(self) -> Invite | None:
+        """Return what a key in the table is about: as above, or where the keyboard is."""
+        if self.selected_count():
+            return self.selected_invite()
+        current = self.currentIndex()
+        return self._rows.invite_at(current.row()) if current.isValid() else None
+
     def selected_stretches(self) -> tuple[Stretch, ...]:
         """Return the selected rows from top to bottom, without looking at each."""
         selection = self.selectionModel().selection()

@@ -1,7 +1,8 @@
-"""Copying and sharing by menu and key: for the selected invite, else for the last one.
+"""Copying and sharing by menu and key: for the selected invite, else for the card on top.
 
 A row that stays selected while somebody else is invited is not meant any more: who has just heard
-*Copied* means the new invite. In the table the selected one is meant, whatever came.
+*Copied* means the new invite, whose card is on top. In the table its row is meant, whatever came.
+Nobody is meant who can't be seen.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from desktop_invite.invites.invite import Status
-from desktop_invite.ui.history.sentences import copied_message
+from desktop_invite.ui.history.sentences import copied_link, copied_message, no_link
 from desktop_invite.ui.menus import Command
 from desktop_invite.ui.sharing.menu import ShareAction
-from desktop_invite.ui.words.sharing import nothing_chosen
+from desktop_invite.ui.words.sharing import choose_one, nothing_chosen, nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,10 +57,10 @@ class ShareDesk(QObject):
         self._form = form
         self._history = history
         self._share_with = share
-        self._last: Invite | None = None
-        self._selected: int | None = None
+        self._selected: tuple[int, int | None] = (0, None)
+        """How many rows are selected, and which invite where it is one."""
         self._is_newer = False
-        """Whether a link has come since a row was selected."""
+        """Whether a link has come to the card on top since a row was selected."""
         self._coming: int | None = None
         """An invite whose link may be on the clipboard, and which is being recorded."""
         self._waiting: Callable[[], None] | None = None
@@ -67,8 +68,9 @@ class ShareDesk(QObject):
         sending.link_came.connect(self._note_coming)
         sending.history_stopped.connect(self._wait_no_longer)
         history.table.selection_changed.connect(self._note_selected)
-        sending.invite_changed.connect(self._note_last)
-        sending.invites_forgotten.connect(self._drop_last)
+        form.outcomes.followed.connect(self._note_followed)
+        sending.invite_changed.connect(self._note_recorded)
+        sending.invites_forgotten.connect(self._drop)
         form.share_wanted.connect(share.do)
         history.share_wanted.connect(share.do)
         history.copy_message_wanted.connect(self._copy_message_of)
@@ -84,10 +86,18 @@ class ShareDesk(QObject):
         self._share_with.close()
 
     def _invite(self) -> Invite | None:
-        selected = self._history.selected_invite()
-        if selected is None or (self._is_newer and not self._history.table.hasFocus()):
-            return self._last or selected
-        return selected
+        table = self._history.table
+        if table.hasFocus():
+            return table.meant_invite() or self._on_top_unless_selected()
+        return self._on_top() if self._is_newer else self._on_top_unless_selected()
+
+    def _on_top_unless_selected(self) -> Invite | None:
+        """Return the selected invite, and that of the card only where no row is selected."""
+        table = self._history.table
+        return table.selected_invite() if table.selected_count() else self._on_top()
+
+    def _on_top(self) -> Invite | None:
+        return next((card.invite for card in self._form.outcomes.cards), None)
 
     def _do(self, what: Callable[[Invite], object]) -> None:
         """Do it with the invite that is meant, once that is known."""
@@ -96,31 +106,42 @@ class ShareDesk(QObject):
             return
         invite = self._invite()
         if invite is None:
-            self._history.say(nothing_chosen())
+            self._history.say(self._why_nobody())
+        elif not invite.link:
+            self._form.say_of(invite, no_link(invite))
         else:
             what(invite)
+
+    def _why_nobody(self) -> str:
+        if self._history.selected_count() > 1:
+            return choose_one()
+        return nothing_found() if self._history.found_count() == 0 else nothing_chosen()
 
     # ------------------------------------------------------------------ which invite is meant
 
     @Slot(object)
     def _note_coming(self, event: LinkCame) -> None:
-        self._coming, self._is_newer = event.invite_id, True
+        on_top = self._on_top()
+        if on_top is not None and on_top.id == event.invite_id:
+            self._coming, self._is_newer = event.invite_id, True
+
+    @Slot(object)
+    def _note_followed(self, invite: Invite) -> None:
+        """Take a card that comes with its link as news at once."""
+        self._is_newer = self._is_newer or bool(invite.link)
 
     @Slot()
     def _note_selected(self) -> None:
-        selected = self._history.selected_invite()
-        now = None if selected is None else selected.id
+        invite = self._history.selected_invite()
+        now = self._history.selected_count(), None if invite is None else invite.id
         if now != self._selected:
             self._selected, self._is_newer = now, False
 
     @Slot(object)
-    def _note_last(self, event: InviteChanged) -> None:
-        # The links of a list come in while somebody else is invited: nobody has those in mind.
-        if event.invite.link and event.invite.run_id is None:
-            self._last = event.invite
+    def _note_recorded(self, event: InviteChanged) -> None:
         if event.invite.id == self._coming and event.invite.status is not Status.SENDING:
-            self._coming = None
             waiting, self._waiting = self._waiting, None
+            self._coming = None
             if waiting is not None:
                 waiting()
 
@@ -129,10 +150,8 @@ class ShareDesk(QObject):
         self._coming = self._waiting = None
 
     @Slot(object)
-    def _drop_last(self, event: InvitesForgotten) -> None:
+    def _drop(self, event: InvitesForgotten) -> None:
         self._share_with.drop(event.ids)
-        if self._last is not None and self._last.id in event.ids:
-            self._last = None
 
     # ------------------------------------------------------------------ what is asked for
 
@@ -144,7 +163,7 @@ class ShareDesk(QObject):
 
     @Slot()
     def _copy_link(self) -> None:
-        self._do(self._form.copy_link)
+        self._do(self._copy_link_of)
 
     @Slot()
     def _copy_message(self) -> None:
@@ -154,3 +173,7 @@ class ShareDesk(QObject):
     def _copy_message_of(self, invite: Invite) -> None:
         if self._form.copy_message(invite):
             self._history.say(copied_message(invite))
+
+    def _copy_link_of(self, invite: Invite) -> None:
+        if self._form.copy_link(invite):
+            self._history.say(copied_link(invite))

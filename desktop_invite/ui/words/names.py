@@ -44,3 +44,8 @@ def one_or_many(count: int, one: str, many: str) -> str:
 def first_name(candidate: Candidate) -> str:
     """Return what a sentence calls the candidate."""
     return isolated(short(candidate.first_name))
+
+
+def full_name(candidate: Candidate) -> str:
+    """Return what a sentence calls the candidate where another of that first name may be meant."""
+    return isolated(short(candidate.name))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop_invite.ui.words.findings import missing_value
-from desktop_invite.ui.words.names import isolated, short
+from desktop_invite.ui.words.names import full_name, isolated, short
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
@@ -72,8 +72,23 @@ def no_link() -> str:
 
 
 def nothing_chosen() -> str:
-    """Say that no invite is selected and none was made yet."""
+    """Say that no invite is selected, and that there is no card."""
     return _tr("Select an invite first.")
+
+
+def nothing_found() -> str:
+    """Say that no invite is shown that could be meant."""
+    return _tr("There is no invite here to copy or share.")
+
+
+def choose_one() -> str:
+    """Say that several invites are selected where one can be meant only."""
+    return _tr("Select one invite only.")
+
+
+def about(invite: Invite, sentence: str) -> str:
+    """Say of whom a sentence speaks, where nothing around it tells."""
+    return _tr("{name}: {sentence}").format(name=full_name(invite.candidate), sentence=sentence)
 
 
 def no_code() -> str:

@@ -74,7 +74,7 @@ def test_enter_copies_the_link(qtbot: QtBot, panel: HistoryPanel, outbox: Record
     invite = panel.selected_invite()
     assert invite is not None
     assert pasted() == invite.link
-    assert said(panel) == "Copied the link for Asha."
+    assert said(panel) == "Copied the link for Asha Rao."
 
 
 def test_a_double_click_copies_the_link(

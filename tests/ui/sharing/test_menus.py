@@ -131,12 +131,10 @@ def test_a_key_shares_the_selected_row_before_the_last_link(
 
 
 @pytest.mark.parametrize("name", ["copy_link", "copy_message", "write_email", "open_link"])
-def test_with_nothing_selected_and_nothing_made_it_is_said(
-    practice: Recruiter, qapp: QApplication, name: str
-) -> None:
+def test_with_nobody_to_mean_it_is_said(practice: Recruiter, qapp: QApplication, name: str) -> None:
     qapp.clipboard().setText("something else")
     command(practice, name).trigger()
-    practice.wait_to_read("Select an invite first.")
+    practice.wait_to_read("There is no invite here to copy or share.")
     assert qapp.clipboard().text() == "something else"
 
 
@@ -163,7 +161,7 @@ def test_copying_a_message_from_a_row_is_said_below_the_table(recruiter: Recruit
     select(recruiter, 0, of=1)
     table = recruiter.history.table
     table.actions_[RowAction.COPY_MESSAGE].trigger()
-    recruiter.wait_to_read("Copied the message for Asha.")
+    recruiter.wait_to_read("Copied the message for Asha Rao.")
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton
 
-from desktop_invite.invites.invite import Candidate
+from desktop_invite.invites.invite import Candidate, Status
 from desktop_invite.sending.events import HistoryStopped, InviteChanged, LinkCame
 from desktop_invite.storage.trouble import HistoryTrouble
 from desktop_invite.ui.menus import Command
@@ -16,6 +18,7 @@ from tests.ui.sharing.conftest import copied
 from tests.ui.sharing.test_menus import select
 
 if TYPE_CHECKING:
+    from desktop_invite.invites.invite import Invite
     from desktop_invite.ui.history.model import HistoryModel
     from tests.ui.recruiter import Recruiter
 
@@ -61,6 +64,7 @@ def test_a_key_that_comes_before_the_link_is_recorded_waits_for_it(practice: Rec
     _invite(practice, "Wei Chen", "wei@example.com", of=1)
     QGuiApplication.clipboard().setText("the link of Asha")
     asha = replace(made(candidate=Candidate("Asha Rao", "asha@example.com")), id=99)
+    _follow_on_its_way(practice, asha)
     sending = practice.app.workspace.sending
     sending.link_came.emit(LinkCame(asha.id, asha.link or ""))
     practice.window.commands[Command.COPY_MESSAGE].trigger()
@@ -80,8 +84,71 @@ def test_the_links_of_a_list_are_not_meant(practice: Recruiter) -> None:
 
 def test_when_the_history_stops_no_key_waits(practice: Recruiter) -> None:
     _invite(practice, "Wei Chen", "wei@example.com", of=1)
+    _follow_on_its_way(practice, replace(made(), id=99))
     sending = practice.app.workspace.sending
     sending.link_came.emit(LinkCame(99, "https://app.xobin.com/i/99"))
     sending.history_stopped.emit(HistoryStopped(HistoryTrouble.FULL))
+    select(practice, 0, of=1)
     practice.window.commands[Command.COPY_MESSAGE].trigger()
     assert copied().startswith("Hi Wei,")
+
+
+def test_the_row_where_the_keyboard_is_counts_as_selected(practice: Recruiter) -> None:
+    _invite(practice, "Maria Lopez", "maria@example.com", of=1)
+    _invite(practice, "Asha Rao", "asha@example.com", of=2)
+    table = practice.history.table
+    table.setFocus()
+    practice.wait(table.hasFocus)
+    maria = table.model().index(1, 0)
+    table.selectionModel().setCurrentIndex(maria, QItemSelectionModel.SelectionFlag.Clear)
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    assert copied().startswith("Hi Maria,")
+    practice.wait_to_read("Copied the message for Maria Lopez.")
+
+
+def test_the_link_of_the_card_on_top_is_meant_although_another_came_later(
+    practice: Recruiter,
+) -> None:
+    _invite(practice, "Asha Rao", "asha@example.com", of=1)
+    _invite(practice, "Wei Chen", "wei@example.com", of=2)
+    practice.invite("Asha Rao", "asha@example.com")
+    practice.wait(lambda: "Copy that link" in practice.buttons())
+    practice.press("Copy that link")
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    assert copied().startswith("Hi Asha,")
+
+
+def test_a_card_on_top_without_a_link_lets_nobody_else_be_meant(practice: Recruiter) -> None:
+    _invite(practice, "Wei Chen", "wei@example.com", of=1)
+    _follow_on_its_way(practice, replace(made(), id=99))
+    before = copied()
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    practice.wait_to_read("No link yet: the invite has not been answered.")
+    assert copied() == before
+
+
+def test_without_a_card_nobody_is_meant_whom_the_search_does_not_show(practice: Recruiter) -> None:
+    _invite(practice, "Asha Rao", "asha@example.com", of=1)
+    practice.control(QToolButton, "closeCard").click()
+    before = copied()
+    practice.history.search_for("maria")
+    practice.wait(lambda: practice.history.found_count() == 0 and practice.history.is_settled)
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    practice.wait_to_read("There is no invite here to copy or share.")
+    assert copied() == before
+
+
+def test_of_several_selected_rows_none_is_meant(practice: Recruiter) -> None:
+    _invite(practice, "Wei Chen", "wei@example.com", of=1)
+    _invite(practice, "Asha Rao", "asha@example.com", of=2)
+    before = copied()
+    practice.history.table.selectAll()
+    practice.window.commands[Command.COPY_MESSAGE].trigger()
+    practice.wait_to_read("Select one invite only.")
+    assert copied() == before
+
+
+def _follow_on_its_way(recruiter: Recruiter, invite: Invite) -> None:
+    """Put a card on top as if its invite had just been submitted."""
+    on_its_way = replace(invite, status=Status.SENDING, link=None)
+    recruiter.app.workspace.desk.form.outcomes.follow(on_its_way)
