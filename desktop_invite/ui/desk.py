@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_invite.invites.clock import SystemClock
+from desktop_invite.storage.preferences import FormDraft
 from desktop_invite.ui.dialogs import Dialogs
 from desktop_invite.ui.form.panel import FormSettings
 from desktop_invite.ui.interrupted import InterruptedBar
@@ -99,7 +100,7 @@ class Desk(QObject):
     def remember(self) -> None:
         """Note what the next start should find as it is now."""
         geometry, splitter = self.window.state()
-        form = self.form.draft()
+        form, choices = self.form.draft(), self.form.form.choices
         self._behind.remembered.change(
             window_geometry=geometry,
             splitter=splitter,
@@ -107,8 +108,8 @@ class Desk(QObject):
             form=form,
             set_aside=self.form.aside.drafts,
             form_in_practice=self._behind.practice,
-            last_interview=form.interview,
-            delivery=form.delivery,
+            last_interview=choices.interview,
+            delivery=choices.delivery,
         )
 
     def close(self) -> None:
@@ -172,17 +173,18 @@ class Desk(QObject):
             self.window.restore(now.window_geometry)
         self.window.restore_splitter(now.splitter)
         self.history.restore_state(now.columns)
-        form, aside = replace(now.form, delivery=now.delivery), now.set_aside
+        own = FormDraft(interview=now.last_interview, delivery=now.delivery)
+        form, aside = now.form, now.set_aside
         if now.form_in_practice is not self._behind.practice:
             # The same number is another interview there: picking it anew is safer.
-            form = replace(form, interview="")
+            own, form = replace(own, interview=""), replace(form, interview="")
             aside = tuple(replace(each, interview="") for each in aside)
-        self.form.restore(form)
+        self.form.restore(form, own)
         self.form.aside.restore(aside)
 
     @Slot()
     def _note_form(self) -> None:
-        self._behind.remembered.change(delivery=self.form.draft().delivery)
+        self._behind.remembered.change(delivery=self.form.form.choices.delivery)
 
     @Slot()
     def _want_key(self) -> None:
@@ -277,8 +279,7 @@ class Desk(QObject):
     @Slot(object)
     def _use_settings(self, preferences: Preferences) -> None:
         self.form.use_settings(form_settings(preferences, practice=self._behind.practice))
-        if self.form.draft().delivery is not preferences.delivery:
-            self.form.form.show_delivery(preferences.delivery)
+        self.form.form.prefer(preferences.delivery)
 
 
 def form_settings(preferences: Preferences, *, practice: bool) -> FormSettings:

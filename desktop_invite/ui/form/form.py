@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
@@ -44,6 +45,15 @@ if TYPE_CHECKING:
 _LONGEST_ON_BUTTON = 24
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is chosen once for many candidates."""
+
+    interview: str
+    """The picker's text."""
+    delivery: Delivery
+
+
 class InviteForm(QWidget):
     """What is typed here is checked field by field; only a whole draft leaves."""
 
@@ -63,6 +73,8 @@ class InviteForm(QWidget):
         self._by_email = QRadioButton(self.tr("Email the &candidate"))
         self.button = QPushButton()
         self._cleared = QElapsedTimer()
+        self._own: Choices | None = None
+        """What the recruiter had chosen, while the form shows what another invite had."""
         self._name_controls()
         self.fields = self._make_fields()
         self._lay_out()
@@ -76,12 +88,20 @@ class InviteForm(QWidget):
         texts = (self.name.text(), self.email.text(), self.interview.currentText())
         return FormDraft(*texts, self.delivery)
 
-    def show_draft(self, draft: FormDraft) -> None:
-        """Put a half-typed invite into the form; it is checked when its fields are left."""
+    @property
+    def choices(self) -> Choices:
+        """Interview and delivery of the recruiter's own choice, for the candidates to come."""
+        return self._own or Choices(self.interview.currentText(), self.delivery)
+
+    def show_draft(self, draft: FormDraft, *, for_once: bool = False) -> None:
+        """Put a half-typed invite into the form; it is checked when its fields are left.
+
+        With `for_once`, interview and delivery are for this one alone: see `choices`.
+        """
+        own, shown = self.choices, Choices(draft.interview, draft.delivery)
+        self._own = own if for_once and own != shown else None
         self.show_candidate(draft.name, draft.email)
-        self.interview.setEditText(draft.interview)
-        self.interview.line.setCursorPosition(0)
-        self.show_delivery(draft.delivery)
+        self._show_choices(shown)
         for field in self.fields:
             field.forget()
 
@@ -94,16 +114,24 @@ class InviteForm(QWidget):
         for field in self.fields[:2]:
             field.forget()
 
-    def show_invite(self, draft: Draft) -> None:
-        """Put an invite into the form, to be corrected."""
+    def show_invite(self, draft: Draft, *, for_once: bool = False) -> None:
+        """Put an invite into the form, as `show_draft`; what was likely meant is offered again."""
         candidate = draft.candidate
-        interview = picker_text(draft.interview)
-        self.show_draft(FormDraft(candidate.name, candidate.email, interview, draft.delivery))
+        texts = (candidate.name, candidate.email, picker_text(draft.interview))
+        self.show_draft(FormDraft(*texts, draft.delivery), for_once=for_once)
+        self.fields[1].check()
 
     def clear_candidate(self) -> None:
-        """Make room for the next candidate; interview and delivery stay."""
+        """Make room for the next candidate; interview and delivery stay as they were chosen."""
         self.show_candidate("", "")
+        self.give_choices_back()
         self._cleared.start()
+
+    def give_choices_back(self) -> None:
+        """Show the recruiter's own choices again, where another invite's stood for once."""
+        own, self._own = self._own, None
+        if own is not None:
+            self._show_choices(own)
 
     def has_candidate(self) -> bool:
         """Whether anything is typed about a candidate."""
@@ -126,6 +154,13 @@ class InviteForm(QWidget):
         chosen = self._by_email if delivery is Delivery.SENDLINK else self._by_link
         chosen.setChecked(True)
         self._say_what_happens()
+
+    def prefer(self, delivery: Delivery) -> None:
+        """Have this delivery for the candidates to come; one that is there for once stays."""
+        if self._own is not None:
+            self._own = replace(self._own, delivery=delivery)
+        elif self.delivery is not delivery:
+            self.show_delivery(delivery)
 
     def show_interviews(
         self, interviews: Sequence[Interview], favourites: Collection[int] = ()
@@ -160,6 +195,11 @@ class InviteForm(QWidget):
         """Whether the keyboard is anywhere in the form."""
         focused = self.window().focusWidget()
         return bool(focused) and self.isAncestorOf(focused)
+
+    def _show_choices(self, choices: Choices) -> None:
+        self.interview.setEditText(choices.interview)
+        self.interview.line.setCursorPosition(0)
+        self.show_delivery(choices.delivery)
 
     def _is_second_click(self) -> bool:
         """Tell a double click, whose first half has cleared the form, from an empty try."""

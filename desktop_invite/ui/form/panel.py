@@ -107,9 +107,11 @@ class FormPanel(QWidget):
         """Return what is half-typed, to be remembered."""
         return self.form.draft()
 
-    def restore(self, draft: FormDraft) -> None:
-        """Put a remembered half-typed invite back."""
-        self.form.show_draft(draft)
+    def restore(self, draft: FormDraft, own: FormDraft | None = None) -> None:
+        """Put a remembered half-typed invite back; `own` has the choices for those after it."""
+        if own is not None:
+            self.form.show_draft(own)
+        self.form.show_draft(draft, for_once=own is not None)
 
     def edit(self, draft: Draft, *, corrects: Invite | None = None) -> None:
         """Put an invite into the form to be corrected; what else is typed there is set aside.
@@ -118,7 +120,7 @@ class FormPanel(QWidget):
         """
         if self.form.checked() != draft:
             self.aside.make_room()
-        self.form.show_invite(draft)
+        self.form.show_invite(draft, for_once=corrects is not None)
         self.correcting.begin(corrects)
         self.form.focus_name()
 
@@ -235,8 +237,9 @@ class FormPanel(QWidget):
     def _note_typing(self) -> None:
         if self.question.asked is not None and self.form.checked() != self.question.asked.draft:
             self.question.clear()
-        if not self.form.has_candidate():
+        if not self.form.has_candidate() and self.correcting.earlier is not None:
             self.correcting.begin(None)
+            self.form.give_choices_back()
         focused = self.window().focusWidget()
         if self.form.holds_focus() and focused is not None:
             bring_into_view(focused)

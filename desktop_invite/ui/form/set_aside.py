@@ -89,7 +89,7 @@ class SetAside(NoticeBar):
         last = self._kept.pop()
         if way_out is WayOut.PUT_BACK:
             self.make_room()
-            self._form.show_draft(last.draft)
+            self._form.show_draft(last.draft, for_once=last.corrects is not None)
             self._correcting.begin(last.corrects)
         self._write()
         self.focus_wanted.emit()

@@ -16,6 +16,7 @@ from desktop_invite.invites.templates import MessageTemplate
 from desktop_invite.sending import events
 from desktop_invite.storage.preferences import FormDraft
 from desktop_invite.storage.trouble import HistoryTrouble
+from desktop_invite.ui.form.form import Choices
 from desktop_invite.ui.form.panel import FormSettings
 from desktop_invite.ui.parts.ways_out import WayOut
 from tests.ui.form.conftest import pasteable
@@ -289,6 +290,46 @@ def test_a_correction_need_not_be_linked(desk: Desk) -> None:
     close.click()
     desk.form.submit()
     assert desk.sending.submissions[-1].retry_of is None
+
+
+def test_a_correction_leaves_the_recruiters_own_choices_alone(desk: Desk) -> None:
+    desk.form.show_delivery(Delivery.SENDLINK)
+    desk.fill()
+    refused = desk.sending.change(desk.invite(), Status.REJECTED, reason=Reason.REFUSED)
+    desk.form.show_delivery(Delivery.GETLINK)
+    desk.form.interview.setEditText("411")
+    desk.choose(refused, WayOut.EDIT)
+    assert desk.form.delivery is Delivery.SENDLINK
+    assert desk.form.choices == Choices("411", Delivery.GETLINK)
+    desk.form.email.setText("asha@example.org")
+    assert desk.invite().draft.delivery is Delivery.SENDLINK
+    assert desk.panel.draft() == FormDraft("", "", "411", Delivery.GETLINK)
+
+
+def test_a_half_typed_correction_comes_back_for_once(desk: Desk) -> None:
+    own = FormDraft(interview="305", delivery=Delivery.GETLINK)
+    half = FormDraft("Wei Chen", "wei@", "411", Delivery.SENDLINK)
+    desk.panel.restore(half, own)
+    assert desk.panel.draft() == half
+    assert desk.form.choices == Choices("305", Delivery.GETLINK)
+
+
+def test_what_is_half_typed_with_the_own_choices_changes_them(desk: Desk) -> None:
+    own = FormDraft(interview="305", delivery=Delivery.GETLINK)
+    desk.panel.restore(FormDraft("Wei Chen", "", "305", Delivery.GETLINK), own)
+    desk.form.show_delivery(Delivery.SENDLINK)
+    assert desk.form.choices.delivery is Delivery.SENDLINK
+
+
+def test_a_likely_typo_is_offered_again_for_what_was_undone(desk: Desk) -> None:
+    desk.form.show_delivery(Delivery.SENDLINK)
+    desk.fill(email="asha@gmial.com")
+    desk.form.submit()
+    invite = desk.invite(5)
+    desk.choose(invite, WayOut.UNDO)
+    desk.sending.change(invite, Status.CANCELLED)
+    assert desk.form.email.text() == "asha@gmial.com"
+    assert "gmail.com" in desk.sentences()[1]
 
 
 def test_an_emptied_form_corrects_nothing(desk: Desk) -> None:
