@@ -176,6 +176,8 @@ class InviteForm(QWidget):
         if self._is_second_click():
             return
         self.interview.close_suggestions()
+        self.name.read_typed()
+        self.email.read_typed()
         found = self.checked()
         if isinstance(found, Findings):
             self._show(found)
@@ -228,6 +230,12 @@ class InviteForm(QWidget):
         if self.name.text():
             self.fields[0].check()
         self.fields[1].check()
+
+    @Slot(object)
+    def _take_typed(self, person: Person) -> None:
+        other = self.email if self.sender() is self.name else self.name
+        if not other.text().strip():
+            self._take_person(person)
 
     @Slot()
     def _go_on(self) -> None:
@@ -305,6 +313,7 @@ class InviteForm(QWidget):
     def _connect(self) -> None:
         for line in (self.name, self.email):
             line.person_pasted.connect(self._take_person)
+            line.person_typed.connect(self._take_typed)
             line.many_pasted.connect(self.many_pasted)
             line.returnPressed.connect(self._go_on)
         self.interview.line.returnPressed.connect(self._go_on)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         QContextMenuEvent,
         QDragEnterEvent,
         QDropEvent,
+        QFocusEvent,
         QKeyEvent,
         QMouseEvent,
     )
@@ -37,6 +38,8 @@ class PersonEdit(QLineEdit):
 
     person_pasted = Signal(object)
     """One person with an address: carries the `Person`. Nothing was inserted."""
+    person_typed = Signal(object)
+    """A name and an address were typed here together: carries the `Person`."""
     many_pasted = Signal(object, str)
     """Several people: carries a tuple of `Person` and the text that they were read from.
 
@@ -56,6 +59,22 @@ class PersonEdit(QLineEdit):
             self.person_pasted.emit(people[0])
         else:
             self.insert(" ".join(text[:_LONGEST_TYPED].split()))
+
+    def read_typed(self) -> None:
+        """Tell of `Name <address>` that was typed here, as a paste would."""
+        text = self.text()
+        people = people_in(text) if "@" in text else ()
+        if len(people) == 1 and people[0].name and people[0].email:
+            self.person_typed.emit(people[0])
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Read what was typed when the line is left."""
+        super().focusOutEvent(event)
+        if event.reason() not in {
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        }:
+            self.read_typed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is pasted by key."""

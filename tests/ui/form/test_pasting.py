@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
+from desktop_invite.invites.invite import Candidate
 from desktop_invite.invites.people import Person
 
 if TYPE_CHECKING:
@@ -117,3 +118,31 @@ def test_a_dropped_file_is_left_to_the_window(desk: Desk) -> None:
     data.setUrls([QUrl.fromLocalFile("/tmp/candidates.csv")])  # noqa: S108 - never opened
     assert not drop(desk, data).isAccepted()
     assert desk.form.name.text() == ""
+
+
+def test_a_person_typed_into_the_name_is_read_when_the_field_is_left(desk: Desk) -> None:
+    desk.type("Ola Nowak <ola@example.com>")
+    desk.tab()
+    assert (desk.form.name.text(), desk.form.email.text()) == ("Ola Nowak", "ola@example.com")
+    assert desk.sentences()[:2] == ("", "")
+
+
+def test_a_person_typed_into_the_name_is_read_when_the_button_is_pressed(desk: Desk) -> None:
+    desk.form.interview.setEditText("305")
+    desk.type("Ola Nowak <ola@example.com>")
+    desk.submit()
+    assert desk.sending.submissions[-1].draft.candidate == Candidate("Ola Nowak", "ola@example.com")
+
+
+def test_a_person_typed_beside_another_address_replaces_nothing(desk: Desk) -> None:
+    desk.form.email.setText("wei@example.com")
+    desk.type("Ola Nowak <ola@example.com>")
+    desk.tab()
+    assert desk.form.email.text() == "wei@example.com"
+
+
+@pytest.mark.parametrize("text", ["Ola @ Nowak", "ola@example.com", "Ola (at) example.com"])
+def test_what_names_no_person_stays_as_it_was_typed(desk: Desk, text: str) -> None:
+    desk.type(text)
+    desk.tab()
+    assert desk.form.name.text() == text
