@@ -240,6 +240,12 @@ def key_store(on: Stage) -> None:
     on.panel.show_notice(key_notice(trouble, can_use=True))
 
 
+@form_scene("no-key-store")
+def no_key_store(on: Stage) -> None:
+    """Show what can be done where no key can be kept."""
+    on.panel.show_notice(key_notice(KeyTrouble(KeyTroubleKind.ABSENT)))
+
+
 @form_scene("already", height=760)
 def already(on: Stage) -> None:
     """Ask about an earlier invite."""
