@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop_invite.invites.invite import Status
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -33,6 +35,8 @@ class FindingKind(StrEnum):
     TO_MEND = "to_mend"
     SAME_AS_ROW = "same_as_row"
     ALREADY_INVITED = "already_invited"
+    PERHAPS_INVITED = "perhaps_invited"
+    """Invited before, and not sure whether that arrived."""
     LEFT_OUT = "left_out"
 
 
@@ -72,7 +76,12 @@ class AlreadyInvited:
 
     earlier: Invite
 
-    kind = FindingKind.ALREADY_INVITED
+    @property
+    def kind(self) -> FindingKind:
+        """What is not sure is never counted with what is."""
+        if self.earlier.status is Status.UNKNOWN:
+            return FindingKind.PERHAPS_INVITED
+        return FindingKind.ALREADY_INVITED
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +122,6 @@ class LeftOut:
 
 RowFinding = Ready | ToMend | SameAsRow | AlreadyInvited | InvitedAndForgotten | LeftOut
 
+EARLIER = frozenset({FindingKind.ALREADY_INVITED, FindingKind.PERHAPS_INVITED})
+"""The history has an invite for the person."""
 READY = Ready()

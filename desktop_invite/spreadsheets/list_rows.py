@@ -36,6 +36,7 @@ _WHY_NOT = {
     FindingKind.TO_MEND: run.LeftOut.TO_MEND,
     FindingKind.SAME_AS_ROW: run.LeftOut.SAME_AS_ROW,
     FindingKind.ALREADY_INVITED: run.LeftOut.ALREADY_INVITED,
+    FindingKind.PERHAPS_INVITED: run.LeftOut.ALREADY_INVITED,
 }
 _LEFT_OUT = {
     LeftOutBecause.CHOSEN: run.LeftOut.BY_RECRUITER,

@@ -272,11 +272,12 @@ class ManyDesk(QObject):
 
     @Slot()
     def _show_offer(self) -> None:
-        (self.list if self._page.face is Face.LIST else self.run).show_offer()
+        (self.list if self._page.face is Face.LIST else self.run.settling).show_offer()
 
     @Slot(object, object)
     def _act_on_row(self, way_out: WayOut, notice: Notice) -> None:
-        (self.list if self._page.face is Face.LIST else self.run).answer(way_out, notice)
+        on_list = self._page.face is Face.LIST
+        (self.list if on_list else self.run.settling).answer(way_out, notice)
 
     @Slot(object)
     def _filter(self, key: object) -> None:

@@ -10,7 +10,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_invite.invites.invite import Status
 from desktop_invite.spreadsheets.changing import Change
 from desktop_invite.spreadsheets.columns import Role
-from desktop_invite.spreadsheets.findings import AlreadyInvited, Field, FindingKind, LeftOut, ToMend
+from desktop_invite.spreadsheets.findings import (
+    EARLIER,
+    AlreadyInvited,
+    Field,
+    FindingKind,
+    LeftOut,
+    ToMend,
+)
 from desktop_invite.ui.many.counts import Count
 from desktop_invite.ui.many.in_steps import InSteps
 from desktop_invite.ui.many.list_rows import COLUMNS, ListRows
@@ -137,7 +144,7 @@ class ListDesk(QObject):
         candidates = self.candidates
         if candidates is None or self.is_locked:
             return
-        for row in candidates.indexes(FindingKind.ALREADY_INVITED):
+        for row in [row for kind in EARLIER for row in candidates.indexes(kind)]:
             finding = candidates.finding(row)
             if isinstance(finding, AlreadyInvited) and finding.earlier.id in ids:
                 gone = replace(finding.earlier, status=Status.CANCELLED)
@@ -337,7 +344,7 @@ class ListDesk(QObject):
         return [row for row in rows if _need(candidates.finding(row)) == need]
 
     def _ask(self, candidates: CandidateList, rows: Sequence[int]) -> None:
-        kinds = {FindingKind.SAME_AS_ROW, FindingKind.ALREADY_INVITED}
+        kinds = {FindingKind.SAME_AS_ROW, *EARLIER}
         self._asking = tuple(row for row in rows if candidates.finding(row).kind in kinds)
         self._show_offer()
         cancel = self._page.row_notice.ways_out.button(WayOut.CANCEL)

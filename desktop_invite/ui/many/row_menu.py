@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from desktop_invite.invites.invite import Status
 from desktop_invite.spreadsheets.findings import (
+    EARLIER,
     AlreadyInvited,
     FindingKind,
     LeftOut,
@@ -20,6 +20,7 @@ from desktop_invite.ui.many.page import Face
 from desktop_invite.ui.many.questions import too_many_rows_notice
 from desktop_invite.ui.parts.notice import WayOut
 from desktop_invite.ui.theme.icons import Glyph, icon
+from desktop_invite.ui.words.doubts import send_all_again_button, they_all_got_it
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,7 +109,7 @@ class RowMenu(QObject):
         kinds = {finding.kind for finding in findings}
         if any(_is_suggested(candidates.row(row)) for row in rows[:MOST_ROWS]):
             yield self._entry(self.tr("&Use what is suggested"), WayOut.TAKE_SUGGESTION)
-        if kinds & {FindingKind.SAME_AS_ROW, FindingKind.ALREADY_INVITED}:
+        if kinds & {FindingKind.SAME_AS_ROW, *EARLIER}:
             yield self._entry(self.tr("&Invite again…"), WayOut.INVITE_AGAIN)
         if any(isinstance(each, AlreadyInvited) and each.earlier.link for each in findings):
             yield self._entry(
@@ -123,9 +124,10 @@ class RowMenu(QObject):
 
     def _of_run(self) -> Iterator[Entry]:
         row, rows = self._page.grid.current_row(), self._run.rows
-        if row is None or rows is None:
+        if rows is None:
             return
-        link, invite = rows.link(row), rows.invite(row)
+        link = "" if row is None else rows.link(row)
+        doubts = len(self._run.settling.doubtful)
         yield (
             self.tr("Copy &link"),
             "",
@@ -133,9 +135,12 @@ class RowMenu(QObject):
             lambda: self._clipboard.copy_text(link),
             bool(link),
         )
-        if invite is not None and invite.status is Status.UNKNOWN:
+        if doubts == 1:
             yield self._of_doubt(self.tr("They &got it"), WayOut.THEY_GOT_IT)
             yield self._of_doubt(self.tr("&Send again…"), WayOut.SEND_AGAIN)
+        elif doubts:
+            yield self._of_doubt(they_all_got_it(doubts), WayOut.THEY_GOT_IT)
+            yield self._of_doubt(f"{send_all_again_button(doubts)}…", WayOut.SEND_AGAIN)
 
     def _entry(
         self, text: str, way_out: WayOut, key: str = "", *, glyph: Glyph | None = None
@@ -143,7 +148,7 @@ class RowMenu(QObject):
         return text, key, glyph, lambda: self._list.do(way_out), True
 
     def _of_doubt(self, text: str, way_out: WayOut) -> Entry:
-        return text, "", None, lambda: self._run.act(way_out), True
+        return text, "", None, lambda: self._run.settling.act(way_out), True
 
 
 def _is_suggested(row: CandidateRow) -> bool:

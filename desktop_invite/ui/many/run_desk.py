@@ -9,14 +9,18 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.sending.runs import RunState, RunSummary
-from desktop_invite.ui.history.invite_notice import notice_of, question_of
 from desktop_invite.ui.many.counts import Count
 from desktop_invite.ui.many.page import Face
 from desktop_invite.ui.many.rows import Column
-from desktop_invite.ui.parts.notice import WayOut
+from desktop_invite.ui.many.settling import Settling
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.icons import Glyph
-from desktop_invite.ui.words.runs import ended_words, progress_words, status_count_words
+from desktop_invite.ui.words.runs import (
+    ended_words,
+    perhaps_words,
+    progress_words,
+    status_count_words,
+)
 from desktop_invite.ui.words.statuses import sign_of, status_tone
 
 if TYPE_CHECKING:
@@ -34,11 +38,11 @@ if TYPE_CHECKING:
     from desktop_invite.ui.many.page import ManyPage
     from desktop_invite.ui.many.run_on_record import ReadRun
     from desktop_invite.ui.many.run_rows import RunRows
-    from desktop_invite.ui.parts.notice import Notice
 
 _GATHER = 50
 """Milliseconds in which changes of rows are gathered before they are shown."""
 _LEFT_OUT = "left_out"
+_PERHAPS = "perhaps_invited"
 
 
 class RunDesk(QObject):
@@ -53,13 +57,12 @@ class RunDesk(QObject):
         super().__init__(page)
         self._page = page
         self._sending = sending
+        self.settling = Settling(page, sending)
         self._run: RunSummary | None = None
         self._rows: RunRows | None = None
         self._columns: list[Column] = []
         self._goes_on_itself = False
         """Whether what holds it back ends by itself, with a countdown."""
-        self._asking: int | None = None
-        """The row about which *Send again* asks."""
         self._has_list = False
         self._expected: int | None = None
         self._early: list[Invite] = []
@@ -99,7 +102,7 @@ class RunDesk(QObject):
         Nothing stays of what was said and asked about the run before.
         """
         self._run, self._rows, self._has_list = run, rows, has_list
-        self._asking = None
+        self.settling.follow(rows)
         self._changed.clear()
         self._page.question.clear()
         self._page.counts.release()
@@ -147,6 +150,7 @@ class RunDesk(QObject):
     def let_go(self) -> None:
         """Follow no run any more."""
         self._run = self._rows = None
+        self.settling.follow(None)
 
     # ------------------------------------------------------------------ what the outbox tells
 
@@ -154,13 +158,14 @@ class RunDesk(QObject):
     def _note_invite(self, event: InviteChanged) -> None:
         if self._expected is not None and event.invite.run_id == self._expected:
             self._early.append(event.invite)
-        if self._run is None or self._rows is None or event.invite.run_id != self._run.id:
+        if self._run is None or self._rows is None:
             return
-        row = self._rows.note_invite(event.invite)
-        if row is not None:
-            self._changed.add(row)
-            if not self._gather.isActive():
-                self._gather.start()
+        self._changed.update(self._rows.note_earlier(event.invite))
+        if event.invite.run_id == self._run.id:
+            row = self._rows.note_invite(event.invite)
+            self._changed.update(() if row is None else (row,))
+        if self._changed and not self._gather.isActive():
+            self._gather.start()
 
     @Slot(object)
     def _note_progress(self, event: RunProgressed) -> None:
@@ -220,8 +225,8 @@ class RunDesk(QObject):
         changed, self._changed = self._changed, set()
         self._page.model.note_changed(changed)
         self._show_counts()
-        if self._page.grid.current_row() in changed:
-            self._show_offer()
+        if not changed.isdisjoint(self._page.grid.selected_rows()):
+            self.settling.refresh()
         if not self.is_going:
             self._show_results()
 
@@ -260,6 +265,8 @@ class RunDesk(QObject):
             return
         if isinstance(key, Status):
             self._page.model.show_only(self._rows.rows_of(key))
+        elif key == _PERHAPS:
+            self._page.model.show_only(self._rows.perhaps_rows())
         else:
             self._page.model.show_only(self._rows.left_out_rows() if key == _LEFT_OUT else None)
 
@@ -270,40 +277,6 @@ class RunDesk(QObject):
         self._page.model.show_only(rows)
         if rows:
             self._page.grid.go_to(rows[0], Column.STATUS)
-
-    @Slot()
-    def show_offer(self) -> None:
-        """Say what there is to say about the current row."""
-        self._asking = None
-        self._show_offer()
-
-    @Slot(object, object)
-    def answer(self, way_out: WayOut, _notice: Notice) -> None:
-        """Do what a button under the grid says."""
-        self.act(way_out)
-
-    def act(self, way_out: WayOut) -> None:
-        """Settle what the current row's invite leaves open."""
-        invite = self._current()
-        row = self._page.grid.current_row()
-        if invite is None:
-            return
-        match way_out:
-            case WayOut.SEND_AGAIN:
-                self._asking = row
-                self._show_offer()
-                cancel = self._page.row_notice.ways_out.button(WayOut.CANCEL)
-                if cancel is not None:
-                    # Enter pressed once too often must not mail anybody twice.
-                    cancel.setFocus()
-                return
-            case WayOut.THEY_GOT_IT:
-                self._sending.they_got_it(invite.id)
-            case WayOut.CONFIRM | WayOut.TRY_AGAIN:
-                self._sending.send_again(invite.id)
-            case _:
-                pass
-        self.show_offer()
 
     # ------------------------------------------------------------------ what is shown
 
@@ -348,7 +321,11 @@ class RunDesk(QObject):
             for status, count in _counts(run)
             if count or status is self._page.counts.pressed
         ]
-        left_out = len(rows) - run.total
+        perhaps = len(rows.perhaps_rows())
+        if perhaps or self._page.counts.pressed == _PERHAPS:
+            words, tone = perhaps_words(locale.toString(perhaps)), status_tone(Status.UNKNOWN)
+            shown.append(Count(_PERHAPS, f"count_{_PERHAPS}", words, Glyph.QUESTION, tone))
+        left_out = len(rows) - run.total - perhaps
         if left_out > 0:
             words = self.tr("{n} left out").format(n=locale.toString(left_out))
             shown.append(Count(_LEFT_OUT, "count_left_out", words, Glyph.LEFT_OUT, Tone.NEUTRAL))
@@ -361,23 +338,8 @@ class RunDesk(QObject):
     def _show_results(self) -> None:
         rows = self._rows
         if rows is not None:
-            unsure = rows.rows_of(Status.UNKNOWN)
+            unsure = sorted((*rows.rows_of(Status.UNKNOWN), *rows.perhaps_rows()))
             self._page.results.show_results(rows.failures(), unsure)
-
-    def _show_offer(self) -> None:
-        invite = self._current()
-        notice = None
-        if invite is not None:
-            asks = self._asking is not None and self._asking == self._page.grid.current_row()
-            notice = question_of(invite) if asks else _without_edit(notice_of(invite))
-        if notice is None:
-            self._page.row_notice.clear()
-        else:
-            self._page.row_notice.show_notice(notice)
-
-    def _current(self) -> Invite | None:
-        row = self._page.grid.current_row()
-        return None if row is None or self._rows is None else self._rows.invite(row)
 
 
 def _counted(run: RunSummary, counts: Counter[Status]) -> RunSummary:
@@ -403,11 +365,3 @@ def _counts(run: RunSummary) -> tuple[tuple[Status, int], ...]:
         (Status.UNKNOWN, run.unknown),
         (Status.CANCELLED, run.cancelled),
     )
-
-
-def _without_edit(notice: Notice | None) -> Notice | None:
-    """Offer only what can be done here, and what is certain while the run goes on."""
-    if notice is None:
-        return None
-    ways = tuple(each for each in notice.buttons if each.way_out not in {WayOut.EDIT, WayOut.UNDO})
-    return replace(notice, buttons=ways)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop_invite.invites.duplicates import person_key
@@ -43,6 +43,18 @@ class SentRow:
     left_out: LeftOut | None = None
     same_as: int | None = None
     earlier: Invite | None = None
+    """The invite that the person had already."""
+
+    @property
+    def standing_before(self) -> Status | None:
+        """How that one stands; None without one."""
+        return self.earlier.status if self.earlier is not None else None
+
+    @property
+    def is_perhaps_invited(self) -> bool:
+        """Whether nothing was sent because it is not sure what came of that one."""
+        before = self.left_out is LeftOut.ALREADY_INVITED
+        return before and self.standing_before is Status.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,14 @@ class RunRows:
         self._rows = list(rows)
         self._places = {row.number: place for place, row in enumerate(rows)}
         self._invites: dict[int, Invite] = {}
+        self._earlier: dict[int, list[int]] = {}
+        """The rows of each invite of before."""
+        for place, row in enumerate(rows):
+            if row.earlier is not None:
+                self._earlier.setdefault(row.earlier.id, []).append(place)
+        self._perhaps = {place for place, row in enumerate(rows) if row.is_perhaps_invited}
+        self._unsure: set[int] = set()
+        """Rows whose own invite is in doubt."""
         self._without_link: set[int] = set()
         """Rows that were sent, and for which no link came back."""
         for invite in invites:
@@ -117,21 +137,35 @@ class RunRows:
             if present is not None and present.id > invite.id:
                 return None
             self._invites[place] = invite
+            unsure = invite.status is Status.UNKNOWN
+            (self._unsure.add if unsure else self._unsure.discard)(place)
             if invite.status is Status.SENT and not invite.link:
                 self._without_link.add(place)
             else:
                 self._without_link.discard(place)
         return place
 
+    def note_earlier(self, invite: Invite) -> list[int]:
+        """Let the rows stand as an invite of before does now; return which."""
+        places = [
+            place
+            for place in self._earlier.get(invite.id, ())
+            if self._rows[place].earlier is not None
+        ]
+        for place in places:
+            row = self._rows[place] = replace(self._rows[place], earlier=invite)
+            (self._perhaps.add if row.is_perhaps_invited else self._perhaps.discard)(place)
+        return places
+
     def forget(self, ids: frozenset[int]) -> list[int]:
         """Know nothing of these invites and their candidates any more; return their rows."""
         gone = [place for place, invite in self._invites.items() if invite.id in ids]
         for place in gone:
             del self._invites[place]
-            self._rows[place] = SentRow(self._rows[place].number, "", "")
+            self._empty(place)
         for place, row in enumerate(self._rows):
             if row.earlier is not None and row.earlier.id in ids:
-                self._rows[place] = SentRow(row.number, "", "")
+                self._empty(place)
                 gone.append(place)
         return gone
 
@@ -144,7 +178,7 @@ class RunRows:
         ]
         for place in gone:
             self._invites.pop(place, None)
-            self._rows[place] = SentRow(self._rows[place].number, "", "")
+            self._empty(place)
         return gone
 
     def rows_of(self, status: Status) -> list[int]:
@@ -152,8 +186,24 @@ class RunRows:
         return [place for place in range(len(self._rows)) if self._status(place) is status]
 
     def left_out_rows(self) -> list[int]:
-        """Return the rows that were not part of the run."""
-        return [place for place, row in enumerate(self._rows) if row.draft is None]
+        """Return the rows that were not part of the run, but who is perhaps invited."""
+        perhaps, rows = self._perhaps, enumerate(self._rows)
+        return [place for place, row in rows if row.draft is None and place not in perhaps]
+
+    def perhaps_rows(self) -> list[int]:
+        """Return the rows that are not sent because an invite of before is not sure."""
+        return sorted(self._perhaps)
+
+    def doubtful(self, place: int) -> Invite | None:
+        """Return the invite of a row that is not sure: its own, or the one before; None if none."""
+        if place in self._perhaps:
+            return self._rows[place].earlier
+        return self._invites[place] if place in self._unsure else None
+
+    @property
+    def has_doubts(self) -> bool:
+        """Whether any row is not sure."""
+        return bool(self._perhaps or self._unsure)
 
     def failures(self) -> list[Group]:
         """Return what was certainly not sent, grouped by reason, the largest group first."""
@@ -200,7 +250,10 @@ class RunRows:
             shown = standing_of(invite)
             return Standing(shown.words, shown.sign, shown.tone)
         if one.left_out is not None:
-            return Standing(left_out_words(one.left_out, one.same_as), Glyph.LEFT_OUT, Tone.NEUTRAL)
+            words = left_out_words(one.left_out, one.same_as, one.standing_before)
+            if one.is_perhaps_invited:
+                return Standing(words, Glyph.QUESTION, status_tone(Status.UNKNOWN))
+            return Standing(words, Glyph.LEFT_OUT, Tone.NEUTRAL)
         if one.draft is None:
             return Standing(forgotten_words(), Glyph.LEFT_OUT, Tone.NEUTRAL)
         return Standing(status_name(Status.QUEUED), Glyph.CLOCK, status_tone(Status.QUEUED))
@@ -211,7 +264,7 @@ class RunRows:
         if invite is not None:
             return row_sentence(invite)
         if one.left_out is not None:
-            return left_out_sentence(one.left_out, one.same_as)
+            return left_out_sentence(one.left_out, one.same_as, one.standing_before)
         return "" if one.draft is not None else forgotten_sentence()
 
     def can_edit(self, row: int, column: Column) -> bool:  # noqa: ARG002 - the same everywhere
@@ -221,6 +274,11 @@ class RunRows:
     def edit(self, row: int, column: Column, text: str) -> Sequence[int]:  # noqa: ARG002
         """Change nothing."""
         return ()
+
+    def _empty(self, place: int) -> None:
+        self._rows[place] = SentRow(self._rows[place].number, "", "")
+        self._perhaps.discard(place)
+        self._unsure.discard(place)
 
     def _status(self, place: int) -> Status | None:
         invite = self._invites.get(place)

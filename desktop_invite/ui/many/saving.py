@@ -51,8 +51,9 @@ def _cells(row: ResultRow) -> ResultCells:
         link, status, message = invite.link or "", standing_of(invite).words, row_sentence(invite)
     elif row.left_out is not None:
         link = (row.earlier.link or "") if row.earlier is not None else ""
-        status = left_out_words(row.left_out, row.same_as)
-        message = left_out_sentence(row.left_out, row.same_as)
+        earlier = row.earlier.status if row.earlier is not None else None
+        status = left_out_words(row.left_out, row.same_as, earlier)
+        message = left_out_sentence(row.left_out, row.same_as, earlier)
     else:
         link = status = message = ""
     is_title = row.left_out is LeftOut.TITLE

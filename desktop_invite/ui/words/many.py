@@ -43,6 +43,7 @@ SIGNS = {
     FindingKind.TO_MEND: Glyph.ALERT,
     FindingKind.SAME_AS_ROW: Glyph.COPY,
     FindingKind.ALREADY_INVITED: Glyph.CLOCK,
+    FindingKind.PERHAPS_INVITED: Glyph.QUESTION,
     FindingKind.LEFT_OUT: Glyph.LEFT_OUT,
 }
 TONES = {
@@ -50,6 +51,7 @@ TONES = {
     FindingKind.TO_MEND: Tone.BAD,
     FindingKind.SAME_AS_ROW: Tone.DOUBT,
     FindingKind.ALREADY_INVITED: Tone.DOUBT,
+    FindingKind.PERHAPS_INVITED: Tone.DOUBT,
     FindingKind.LEFT_OUT: Tone.NEUTRAL,
 }
 
@@ -136,6 +138,7 @@ def count_words(kind: FindingKind, count: str) -> str:
         FindingKind.TO_MEND: translate("Many", "{n} to mend"),
         FindingKind.SAME_AS_ROW: translate("Many", "{n} twice in the list"),
         FindingKind.ALREADY_INVITED: translate("Many", "{n} already invited"),
+        FindingKind.PERHAPS_INVITED: translate("Many", "{n} perhaps invited"),
         FindingKind.LEFT_OUT: translate("Many", "{n} left out"),
     }[kind].format(n=count)
 

@@ -158,8 +158,11 @@ def _why(reason: Reason | None, words: str) -> str:
     return translate("Runs", "Xobin said “{words}”.").format(words=isolated(said))
 
 
-def left_out_words(why: LeftOut, same_as: int | None) -> str:
-    """Return what the badge of a row says that was not part of the run."""
+def left_out_words(why: LeftOut, same_as: int | None, earlier: Status | None = None) -> str:
+    """Return what the badge of a row says that was not part of the run.
+
+    `earlier` is how the invite stands that the candidate had already.
+    """
     match why:
         case LeftOut.TITLE:
             return translate("Runs", "Title, left out")
@@ -170,13 +173,25 @@ def left_out_words(why: LeftOut, same_as: int | None) -> str:
         case LeftOut.SAME_AS_ROW:
             return translate("Runs", "Twice in the list")
         case LeftOut.ALREADY_INVITED:
-            return translate("Runs", "Already invited")
+            return _earlier_words(earlier)
         case LeftOut.BY_RECRUITER:
             return translate("Runs", "Left out")
 
 
-def left_out_sentence(why: LeftOut, same_as: int | None) -> str:
-    """Say why nothing was sent for a row."""
+def _earlier_words(earlier: Status | None) -> str:
+    match earlier:
+        case Status.UNKNOWN:
+            return translate("Runs", "Perhaps invited")
+        case Status.QUEUED | Status.SENDING:
+            return translate("Runs", "Waiting already")
+        case Status.REJECTED | Status.CANCELLED:
+            return translate("Runs", "Not sent")
+        case _:
+            return translate("Runs", "Already invited")
+
+
+def left_out_sentence(why: LeftOut, same_as: int | None, earlier: Status | None = None) -> str:
+    """Say why nothing was sent for a row; `earlier` as for `left_out_words`."""
     match why:
         case LeftOut.TITLE:
             return translate("Runs", "This row stands above the titles of the columns.")
@@ -189,9 +204,28 @@ def left_out_sentence(why: LeftOut, same_as: int | None) -> str:
         case LeftOut.SAME_AS_ROW:
             return translate("Runs", "The same address stands in another row. Nothing was sent.")
         case LeftOut.ALREADY_INVITED:
-            return translate("Runs", "This candidate was invited before. Nothing was sent now.")
+            return _earlier_sentence(earlier)
         case LeftOut.BY_RECRUITER:
             return translate("Runs", "You left this row out. Nothing was sent.")
+
+
+def _earlier_sentence(earlier: Status | None) -> str:
+    match earlier:
+        case Status.UNKNOWN:
+            return translate(
+                "Runs",
+                "This candidate was perhaps invited before; it isn't sure. Nothing was sent now.",
+            )
+        case Status.QUEUED | Status.SENDING:
+            return translate(
+                "Runs", "An earlier invite for this candidate still waits. Nothing was sent now."
+            )
+        case Status.REJECTED | Status.CANCELLED:
+            return translate(
+                "Runs", "The earlier invite for this candidate came to nothing. Nothing was sent."
+            )
+        case _:
+            return translate("Runs", "This candidate was invited before. Nothing was sent now.")
 
 
 def forgotten_words() -> str:
@@ -220,6 +254,11 @@ def status_count_words(status: Status, delivery: Delivery | None, count: int, n:
         Status.UNKNOWN: translate("Runs", "{n} not sure"),
         Status.CANCELLED: translate("Runs", "{n} cancelled"),
     }[status].format(n=n)
+
+
+def perhaps_words(n: str) -> str:
+    """Return what the button says that counts who may have been invited before."""
+    return translate("Runs", "{n} perhaps invited").format(n=n)
 
 
 def slips_sentence(count: int, locale: QLocale) -> str:

@@ -255,7 +255,7 @@ def failures(on: ManyStage) -> None:
     on.read(people(7, *trouble, "nolink@practice.test"), "candidates.csv")
     on.start()
     on.wait_for_end()
-    on.many.desk.run.show_offer()
+    on.many.desk.run.settling.show_offer()
 
 
 @many_scene("not-sure", narrow=False)
