@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FORM_WIDTH = 46 * GRID
 _HISTORY_WIDTH = 94 * GRID
 _LEAST_FORM_WIDTH = 41 * GRID
-_LEAST_HISTORY_WIDTH = 38 * GRID
+_LEAST_HISTORY_WIDTH = 37 * GRID
 _WISHED_HISTORY_WIDTH = 60 * GRID
 """The form is narrower than it would like to be as long as the history has less."""
 _LEAST_HISTORY_HEIGHT = 20 * GRID

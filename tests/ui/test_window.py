@@ -248,7 +248,7 @@ def test_everything_opens_in_either_direction(
     assert practice.window.layoutDirection() is direction
 
 
-@pytest.mark.parametrize("width", [683, 720])
+@pytest.mark.parametrize("width", [675, 720])
 def test_beside_the_form_the_history_shows_all_of_its_columns_in_a_narrow_window(
     practice: Recruiter, width: int
 ) -> None:

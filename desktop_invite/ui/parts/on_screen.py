@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
-_FRAME = QSize(2 * GRID, 5 * GRID)
+_FRAME = QSize(GRID, 5 * GRID)
 """About what the system draws around a window."""
 _NO_LIMIT = QSize(10_000, 10_000)
 
