@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_invite.invites import name_words
 from desktop_invite.invites.people import Person, people_in
 
 SCRIPTS = {
@@ -24,6 +25,10 @@ SCRIPTS = {
     "Korean": "한지민",
     "Thai": "สมชาย",
 }
+KNOWN = frozenset[str]().union(
+    *(words for words in vars(name_words).values() if isinstance(words, frozenset))
+)
+"""Words that are no name where they stand beside one: `Rao, Director`."""
 EMAILS = st.from_regex(
     r"[a-z]{1,8}([.+_-][a-z0-9]{1,8})?@[a-z]{1,8}(-[a-z]{1,4})?\.(com|co\.in)", fullmatch=True
 )
@@ -31,12 +36,16 @@ EMAILS = st.from_regex(
 
 def names() -> st.SearchStrategy[str]:
     """Make names of one to four words of one script."""
-    return st.sampled_from(sorted(SCRIPTS)).flatmap(
-        lambda script: st.lists(
-            st.text(alphabet=SCRIPTS[script], min_size=2, max_size=8).map(_as_a_name),
-            min_size=1,
-            max_size=4,
-        ).map(" ".join)
+    return (
+        st.sampled_from(sorted(SCRIPTS))
+        .flatmap(
+            lambda script: st.lists(
+                st.text(alphabet=SCRIPTS[script], min_size=2, max_size=8).map(_as_a_name),
+                min_size=1,
+                max_size=4,
+            ).map(" ".join)
+        )
+        .filter(lambda name: KNOWN.isdisjoint(name.casefold().split()))
     )
 
 

@@ -24,15 +24,23 @@ if TYPE_CHECKING:
 
 
 def _invite(recruiter: Recruiter, name: str, email: str, *, of: int) -> None:
-    """Invite somebody, and wait until the link is on the clipboard and on record."""
+    """Invite somebody, and wait until the link is copied, on record, and the keys mean it."""
     recruiter.invite(name, email)
+    desk = recruiter.app.workspace.desk
     model = cast("HistoryModel", recruiter.history.table.model())
 
     def is_recorded() -> bool:
         first = model.invite_at(0)
         return first is not None and first.candidate.name == name and first.link == copied()
 
+    def is_meant() -> bool:
+        # The history may have read the link before the keys hear of it.
+        card = next(iter(desk.form.outcomes.cards))
+        is_on_top = card.invite.candidate.name == name and card.invite.link is not None
+        return is_on_top and desk._sharing._coming is None
+
     recruiter.wait(is_recorded)
+    recruiter.wait(is_meant)
     recruiter.wait(lambda: model.rowCount() == of and recruiter.history.is_settled)
 
 
