@@ -153,7 +153,7 @@ class Workspace(QObject):
 
     def _make_desk(self) -> None:
         self.desk = Desk(self._behind, self._form, self._history, self._empty_window)
-        self._closing_question = ClosingQuestion(self.sending, self.window)
+        self._closing_question = ClosingQuestion(self.sending, self.desk.many, self.window)
         self._connect()
 
     def _connect(self) -> None:

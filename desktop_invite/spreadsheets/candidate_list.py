@@ -110,6 +110,11 @@ class CandidateList(CheckedRows):
         return self._kept.steps.can_undo
 
     @property
+    def latest_change(self) -> object | None:
+        """The last change that stands, to be told from others; None for a list as it came."""
+        return self._kept.steps.latest
+
+    @property
     def can_redo(self) -> bool:
         """Whether something was undone that can be done again."""
         return self._kept.steps.can_redo

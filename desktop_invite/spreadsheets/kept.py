@@ -40,7 +40,8 @@ class Kept:
     def for_other_columns(self) -> Kept:
         """Return it for another mapping: with other titles, and with nothing to undo."""
         edits = {number: _without_title(edit) for number, edit in self.edits.items()}
-        return Kept(edits, Steps(), dict(self.earlier), set(self.looked_up), set(self.forgotten))
+        steps = Steps(self.steps.latest)
+        return Kept(edits, steps, dict(self.earlier), set(self.looked_up), set(self.forgotten))
 
 
 def _without_title(edit: RowEdit) -> RowEdit:

@@ -103,9 +103,16 @@ class Step:
 class Steps:
     """What can be undone, and done again."""
 
-    def __init__(self) -> None:
+    def __init__(self, since: Step | None = None) -> None:
+        """`since` is the last one of those before, none of which can be undone."""
+        self._since = since
         self._done: list[Step] = []
         self._undone: list[Step] = []
+
+    @property
+    def latest(self) -> Step | None:
+        """The last step that stands; None where nothing was done, or all of it undone."""
+        return self._done[-1] if self._done else self._since
 
     @property
     def can_undo(self) -> bool:

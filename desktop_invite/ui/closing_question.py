@@ -1,8 +1,8 @@
-"""Asks once before the window closes while candidates of a run still wait."""
+"""Asks once before the window closes while candidates wait, or work on a list would be lost."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -17,14 +17,28 @@ if TYPE_CHECKING:
     from desktop_invite.ui.window import MainWindow
 
 
+class Lists(Protocol):
+    """Who has the list that is worked on: `ui.invite_many.InviteMany`."""
+
+    @property
+    def has_unsent_work(self) -> bool:
+        """Whether something was done to it that is not sent."""
+        ...
+
+    def open(self) -> None:
+        """Show it."""
+        ...
+
+
 class ClosingQuestion(QObject):
     """Knows what a close would leave waiting; who closes in spite of it is not asked again."""
 
     agreed = Signal()
     """The window may close."""
 
-    def __init__(self, sending: Sending, window: MainWindow) -> None:
+    def __init__(self, sending: Sending, lists: Lists, window: MainWindow) -> None:
         super().__init__(window)
+        self._lists = lists
         self._window = window
         self._waiting: dict[int, int] = {}
         """How many candidates wait in each run that is under way."""
@@ -39,9 +53,9 @@ class ClosingQuestion(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Ask, or agree at once: nothing waits, the session ends, or it is the second time."""
-        waiting = sum(self._waiting.values())
-        if not waiting or self._session_ends or self._is_asking:
+        """Ask, or agree at once: nothing is left, the session ends, or it is the second time."""
+        notice = self._notice()
+        if notice is None or self._session_ends or self._is_asking:
             self._agree()
             return
         if self._bar is None:
@@ -49,7 +63,7 @@ class ClosingQuestion(QObject):
             self._bar.setObjectName("closingQuestion")
             self._bar.way_out_chosen.connect(self._answer)
             self._window.page.add_notice(self._bar)
-        self._bar.show_notice(closing_notice(waiting, self._window.locale()))
+        self._bar.show_notice(notice)
         if self._window.isMinimized():
             self._window.raise_up()
 
@@ -71,9 +85,9 @@ class ClosingQuestion(QObject):
         # What is paused or held back isn't stopped by closing, and the next start asks anyway.
         self._waiting[run.id] = run.waiting if run.state is RunState.RUNNING else 0
         if self._bar is not None and self._is_asking:
-            waiting = sum(self._waiting.values())
-            if waiting:
-                self._bar.show_notice(closing_notice(waiting, self._window.locale()))
+            notice = self._notice()
+            if notice is not None:
+                self._bar.show_notice(notice)
             else:
                 self._bar.clear()
 
@@ -85,12 +99,33 @@ class ClosingQuestion(QObject):
     def _answer(self, way_out: WayOut, _notice: Notice) -> None:
         if way_out is WayOut.CLOSE:
             self._agree()
-        else:
-            self._clear()
+            return
+        self._clear()
+        if way_out is WayOut.SHOW:
+            self._lists.open()
+
+    def _notice(self) -> Notice | None:
+        """Return the question as things stand; None when there is nothing to ask about."""
+        waiting, unsent = sum(self._waiting.values()), self._lists.has_unsent_work
+        if not waiting and not unsent:
+            return None
+        return closing_notice(waiting, self._window.locale(), unsent_work=unsent)
 
 
-def closing_notice(waiting: int, locale: QLocale) -> Notice:
-    """Say what would be left waiting, and what becomes of it."""
+def closing_notice(waiting: int, locale: QLocale, *, unsent_work: bool = False) -> Notice:
+    """Say what would be left waiting or lost, and what becomes of it."""
+    close = Button(WayOut.CLOSE, _tr("Close anyway"))
+    if not unsent_work:
+        ways = (close, Button(WayOut.CONTINUE, _tr("Keep sending")))
+        return Notice(_waiting_sentence(waiting, locale), Tone.DOUBT, ways)
+    ways = (close, Button(WayOut.SHOW, _tr("Back to the list")))
+    sentence = _tr("You have worked on a list that isn't sent. Closing loses that work.")
+    if waiting:
+        sentence = f"{_waiting_sentence(waiting, locale)} {sentence}"
+    return Notice(sentence, Tone.DOUBT, ways)
+
+
+def _waiting_sentence(waiting: int, locale: QLocale) -> str:
     sentence = (
         _tr("1 candidate is still waiting. It stays here, and you are asked at the next start.")
         if waiting == 1
@@ -98,11 +133,7 @@ def closing_notice(waiting: int, locale: QLocale) -> Notice:
             "{n} candidates are still waiting. They stay here, and you are asked at the next start."
         )
     )
-    buttons = (
-        Button(WayOut.CLOSE, _tr("Close anyway")),
-        Button(WayOut.CONTINUE, _tr("Keep sending")),
-    )
-    return Notice(sentence.format(n=locale.toString(waiting)), Tone.DOUBT, buttons)
+    return sentence.format(n=locale.toString(waiting))
 
 
 def _tr(text: str) -> str:

@@ -89,6 +89,11 @@ class InviteMany(QObject):
         assert self._page is not None  # noqa: S101 - `desk` has just made it
         return self._page
 
+    @property
+    def has_unsent_work(self) -> bool:
+        """Whether there is a list that was worked on and not sent: it ends with the window."""
+        return self._desk is not None and self._desk.has_unsent_work
+
     @Slot()
     def open(self) -> None:
         """Show the page as it was left."""

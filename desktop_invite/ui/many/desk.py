@@ -70,6 +70,8 @@ class ManyDesk(QObject):
         self._clipboard = clipboard
         self._known: tuple[Interview, ...] = ()
         self._made: MadeList | None = None
+        self._sent: object | None = None
+        """The last change of the list that has been sent with it."""
         self._looking_up = False
         self._remembered = remembered
         self.reader = ListReader(partial(earlier_invites, history), self)
@@ -100,6 +102,12 @@ class ManyDesk(QObject):
     def made(self) -> MadeList | None:
         """The list; None as long as there is none."""
         return self._made
+
+    @property
+    def has_unsent_work(self) -> bool:
+        """Whether something was done to the list that no run has on record."""
+        latest = self._made.candidates.latest_change if self._made is not None else None
+        return latest is not None and latest is not self._sent
 
     def begin_with(self, interview: str, delivery: Delivery) -> None:
         """Choose what a list is for, as long as the recruiter has chosen nothing here."""
@@ -285,6 +293,7 @@ class ManyDesk(QObject):
 
     @Slot(object, object)
     def _follow_run(self, run: RunSummary, rows: RunRows) -> None:
+        self._sent = self._made.candidates.latest_change if self._made is not None else None
         self.run.follow(run, rows, has_list=self._made is not None)
 
     # ------------------------------------------------------------------ how it is connected

@@ -113,7 +113,8 @@ class ReadingDesk(QObject):
     def put_in_place(self, name: str, put: Callable[[], None]) -> None:
         """Put something in the list's place; ask first where the recruiter has worked on that."""
         made = self._present().made
-        if self._page.face is not Face.LIST or made is None or not made.candidates.can_undo:
+        worked_on = made is not None and made.candidates.latest_change is not None
+        if self._page.face is not Face.LIST or not worked_on:
             put()
             return
         self._pending = put

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_invite.ui.closing_question import closing_notice
+from desktop_invite.ui.many.rows import Column
+from desktop_invite.ui.menus import Command
 from tests.servers import Hang
 from tests.ui.many.test_runs import people
 
@@ -104,6 +107,75 @@ def test_a_paused_run_is_not_asked_about(sending: AtTheList, server: ContractSer
     sending.recruiter.window.close()
     server.release()
     sending.recruiter.wait(lambda: sending.recruiter.has_ended)
+
+
+UNSENT = "You have worked on a list that isn't sent. Closing loses that work."
+
+
+@pytest.fixture
+def worked_on(working: AtTheList, tmp_path: Path) -> AtTheList:
+    """Have a list in which a cell was mended."""
+    working.read_text(people(2), tmp_path / "two.csv")
+    working.type(2, Column.NAME, "Asha Rao")
+    return working
+
+
+def would_lose(on: AtTheList) -> bool:
+    """Whether closing would lose work."""
+    return on.many.has_unsent_work
+
+
+def test_a_list_that_was_worked_on_and_not_sent_is_asked_about_once(worked_on: AtTheList) -> None:
+    worked_on.recruiter.hit(Qt.Key.Key_Escape)
+    worked_on.recruiter.window.commands[Command.QUIT].trigger()
+    worked_on.recruiter.wait_to_read(UNSENT)
+    worked_on.recruiter.press("Back to the list")
+    assert not worked_on.recruiter.reads(UNSENT)
+    assert not worked_on.is_away
+    assert worked_on.rows[0][1] == "Asha Rao"
+    worked_on.recruiter.window.close()
+    worked_on.recruiter.wait_to_read(UNSENT)
+    worked_on.recruiter.press("Close anyway")
+    worked_on.recruiter.wait(lambda: worked_on.recruiter.has_ended)
+
+
+def test_work_is_asked_about_after_the_columns_were_chosen_anew(worked_on: AtTheList) -> None:
+    made = worked_on.desk.made
+    assert made is not None
+    columns = made.columns
+    worked_on.page.mapping.mapping_changed.emit(replace(columns, header=None))
+    worked_on.wait_until_settled()
+    assert would_lose(worked_on)
+
+
+def test_a_list_as_it_came_or_was_sent_is_not_asked_about(
+    working: AtTheList, tmp_path: Path
+) -> None:
+    working.read_text(people(2), tmp_path / "two.csv")
+    assert not would_lose(working)
+    working.type(2, Column.NAME, "Asha Rao")
+    working.recruiter.hit(Qt.Key.Key_Z, ctrl=True)
+    working.recruiter.wait(lambda: not would_lose(working))
+    working.type(2, Column.NAME, "Asha Rao")
+    working.press("startRun")
+    working.wait_for_end()
+    working.press("Back to the list")
+    working.wait_for_list()
+    assert not would_lose(working)
+    working.go_to(3)
+    working.key(Qt.Key.Key_Delete)
+    assert would_lose(working)
+    working.recruiter.hit(Qt.Key.Key_Z, ctrl=True)
+    working.recruiter.wait(lambda: not would_lose(working))
+    working.recruiter.window.close()
+    working.recruiter.wait(lambda: working.recruiter.has_ended)
+
+
+def test_one_question_is_enough_for_both() -> None:
+    english = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+    both = closing_notice(3, english, unsent_work=True)
+    assert both.sentence == f"3 {SENTENCE} {UNSENT}"
+    assert [each.text for each in both.buttons] == ["Close anyway", "Back to the list"]
 
 
 def test_numbers_read_as_people_write_them() -> None:
