@@ -31,6 +31,7 @@ from desktop_invite.storage.preferences import FormDraft
 from desktop_invite.ui.form.checked_field import CheckedField, Rules
 from desktop_invite.ui.form.interview_box import InterviewBox
 from desktop_invite.ui.form.person_edit import PersonEdit
+from desktop_invite.ui.parts.in_view import bring_into_view
 from desktop_invite.ui.theme.spacing import GAP, GRID
 from desktop_invite.ui.words.findings import email_sentence, interview_sentence, name_sentence
 from desktop_invite.ui.words.names import isolated, short
@@ -218,6 +219,7 @@ class InviteForm(QWidget):
 
     def _focus(self, control: QWidget) -> None:
         control.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(control)
         line = self.interview.line if control is self.interview else control
         if isinstance(line, PersonEdit):
             line.selectAll()

@@ -19,7 +19,7 @@ from desktop_invite.ui.form.notice_answers import NoticeAnswers
 from desktop_invite.ui.form.outcomes import Outcomes
 from desktop_invite.ui.form.set_aside import SetAside
 from desktop_invite.ui.form.standing import Standing
-from desktop_invite.ui.parts.in_view import bring_into_view
+from desktop_invite.ui.parts.in_view import bring_into_view, is_in_view
 from desktop_invite.ui.parts.notice import Button, Notice, WayOut
 from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.parts.texts import large_heading
@@ -197,9 +197,7 @@ class FormPanel(QWidget):
     @Slot(object)
     def _note_change(self, event: InviteChanged) -> None:
         invite = event.invite
-        card = self.outcomes.show_invite(invite, event.leaves_in)
-        if card is not None and not card.is_folded and not self.form.has_candidate():
-            bring_into_view(card)
+        self._show_change(event)
         if invite.status is Status.SENT:
             if self._auto_copy.has_copied(invite):
                 self.outcomes.show_copied(invite.id)
@@ -209,6 +207,14 @@ class FormPanel(QWidget):
             self._undone.discard(invite.id)
             if invite.status is Status.CANCELLED:
                 self._put_back(invite)
+
+    def _show_change(self, event: InviteChanged) -> None:
+        """Show it on the card; one that is being read stays in view while it grows."""
+        card = self.outcomes.card(event.invite.id)
+        was_read = card is not None and is_in_view(card)
+        self.outcomes.show_invite(event.invite, event.leaves_in)
+        if card is not None and was_read:
+            bring_into_view(card)
 
     @Slot(object)
     def _note_interviews(self, event: InterviewsChanged) -> None:

@@ -1,11 +1,15 @@
-"""What was half-typed when another invite was begun: kept, and put back by a button."""
+"""What was half-typed when another invite was begun: kept, and put back by a button.
+
+Throwing it away asks once: the bar comes and goes, and may stand where somebody meant to press
+something else.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
 from desktop_invite.ui.theme.colours import Tone
@@ -86,20 +90,46 @@ class SetAside(NoticeBar):
 
     @Slot(object, object)
     def _answer(self, way_out: WayOut, _notice: Notice) -> None:
+        match way_out:
+            case WayOut.THROW_AWAY:
+                self._ask()
+            case WayOut.CANCEL:
+                self._write()
+                self.focus_wanted.emit()
+            case _:
+                self._take(put_back=way_out is WayOut.PUT_BACK)
+
+    def _take(self, *, put_back: bool) -> None:
+        """Keep the last no longer: it is in the form again, or gone."""
         last = self._kept.pop()
-        if way_out is WayOut.PUT_BACK:
+        if put_back:
             self.make_room()
             self._form.show_draft(last.draft, for_once=last.corrects is not None)
             self._correcting.begin(last.corrects)
         self._write()
         self.focus_wanted.emit()
 
+    def _ask(self) -> None:
+        sentence = self.tr("Throw away what you typed for {who}?").format(who=self._who())
+        buttons = (
+            Button(WayOut.CONFIRM, self.tr("Throw it away")),
+            Button(WayOut.CANCEL, self.tr("Keep it")),
+        )
+        self.show_notice(Notice(sentence, Tone.NEUTRAL, buttons))
+        keep = self.ways_out.button(WayOut.CANCEL)
+        if keep is not None:
+            # The safe answer has the focus, and stands where the press came from.
+            keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _who(self) -> str:
+        draft = self._kept[-1].draft
+        return isolated(short(draft.name.strip() or draft.email.strip(), _LONGEST_NAME))
+
     def _write(self) -> None:
         if not self._kept:
             self.clear()
             return
-        draft, more = self._kept[-1].draft, len(self._kept) - 1
-        who = short(draft.name.strip() or draft.email.strip(), _LONGEST_NAME)
+        more = len(self._kept) - 1
         if more:
             form = self.tr("What you typed for {who} is kept, and {n} more.")
         else:
@@ -108,5 +138,5 @@ class SetAside(NoticeBar):
             Button(WayOut.PUT_BACK, self.tr("Put it back")),
             Button(WayOut.THROW_AWAY, self.tr("Throw it away")),
         )
-        sentence = form.format(who=isolated(who), n=self.locale().toString(more))
+        sentence = form.format(who=self._who(), n=self.locale().toString(more))
         self.show_notice(Notice(sentence, Tone.NEUTRAL, buttons))

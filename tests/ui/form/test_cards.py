@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_invite.invites.invite import Candidate, Delivery, Status
 from desktop_invite.invites.outcome import Reason
@@ -258,23 +258,6 @@ def test_no_card_is_wider_than_a_narrow_window(desk: Desk) -> None:
     QApplication.processEvents()
     assert desk.card(invite).minimumSizeHint().width() <= 320
     assert desk.panel.minimumSizeHint().width() <= 320
-
-
-def test_in_a_low_window_the_result_comes_into_view_and_typing_goes_back(desk: Desk) -> None:
-    area = QScrollArea()
-    desk.qtbot.addWidget(area)
-    area.setWidgetResizable(True)
-    area.setWidget(desk.panel)
-    area.resize(400, 300)
-    area.show()
-    desk.form.focus_name()
-    desk.fill()
-    card = desk.card(desk.sending.answer(desk.invite()))
-    desk.qtbot.waitUntil(lambda: card.visibleRegion().boundingRect().height() == card.height())
-    desk.form.focus_name()
-    desk.type("W")
-    desk.qtbot.waitUntil(lambda: not desk.form.name.visibleRegion().isEmpty())
-    area.takeWidget()
 
 
 @pytest.mark.parametrize("status", Status)

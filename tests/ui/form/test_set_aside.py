@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.invites.outcome import Reason
 from desktop_invite.storage.preferences import FormDraft
@@ -69,9 +71,36 @@ def test_several_are_kept_and_the_last_comes_back_first(desk: Desk) -> None:
         desk.panel.begin_anew()
     assert _said(desk) == "What you typed for Olga Ivanova is kept, and 2 more."
     _choose(desk, WayOut.THROW_AWAY)
+    _choose(desk, WayOut.CONFIRM)
     assert _said(desk) == "What you typed for Wei Chen is kept, and 1 more."
     _choose(desk, WayOut.PUT_BACK)
     assert desk.form.name.text() == "Wei Chen"
+
+
+def test_nothing_is_thrown_away_by_one_press(desk: Desk) -> None:
+    desk.fill()
+    desk.panel.begin_anew()
+    _choose(desk, WayOut.THROW_AWAY)
+    assert _said(desk) == "Throw away what you typed for Asha Rao?"
+    assert [draft.name for draft in desk.panel.aside.drafts] == ["Asha Rao"]
+    assert desk.focused() is desk.panel.aside.ways_out.button(WayOut.CANCEL)
+    desk.press(Qt.Key.Key_Space)
+    assert _said(desk) == "What you typed for Asha Rao is kept."
+    assert desk.focused() is desk.form.name
+    _choose(desk, WayOut.THROW_AWAY)
+    _choose(desk, WayOut.CONFIRM)
+    assert desk.panel.aside.drafts == ()
+    assert not desk.panel.aside.isVisible()
+    assert desk.focused() is desk.form.name
+
+
+def test_who_begins_another_invite_is_asked_no_more(desk: Desk) -> None:
+    desk.fill()
+    desk.panel.begin_anew()
+    _choose(desk, WayOut.THROW_AWAY)
+    desk.fill("Wei Chen")
+    desk.panel.begin_anew()
+    assert _said(desk) == "What you typed for Wei Chen is kept, and 1 more."
 
 
 def test_no_more_are_kept_than_a_file_should_hold(desk: Desk) -> None:
