@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from urllib3.exceptions import ProtocolError
 
-from desktop_invite.invites.outcome import Unknown
+from desktop_invite.invites.outcome import Reason, Sent, Unknown
 from desktop_invite.xobin.connections import POOLS, ProbedPool
 from desktop_invite.xobin.exchange import Exchange
 from desktop_invite.xobin.phases import AttemptOverError, End, Phase, Probe
-from desktop_invite.xobin.verdict import outcome_of
+from desktop_invite.xobin.verdict import LARGEST_BODY, outcome_of
 from tests.waiting import PATIENCE
 from tests.xobin.test_verdict import NOW
 from tests.xobin.wire.roads import GETLINK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.xobin.wire.roads import Roads
+    from tests.xobin.wire.server import Visit
 
 
 class Watched(socket.socket):
@@ -84,3 +87,21 @@ def test_an_attempt_that_has_begun_to_send_goes_back_to_no_earlier_phase() -> No
         with pytest.raises(AttemptOverError):
             probe.enter(earlier)
     assert probe.phase is Phase.SENDING
+
+
+def test_an_endless_answer_is_let_go_and_not_held_in_memory(roads: Roads) -> None:
+    poured = 0
+
+    def pour(visit: Visit) -> None:
+        nonlocal poured
+        visit.request()
+        visit.send(b"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n\r\n")
+        while poured < 64 * LARGEST_BODY:
+            visit.send(b"[" * 65536)
+            poured += 65536
+
+    with roads.to(pour) as site:
+        outcome = site.invite()
+        assert isinstance(outcome, Sent)
+        assert outcome.reason is Reason.ANSWER_CUT
+    assert poured < 32 * LARGEST_BODY, "no more than what lay in the system's buffers"
