@@ -55,6 +55,8 @@ class Desk(QObject):
         self.interrupted = InterruptedBar(behind.sending)
         self.window = window or MainWindow(practice=behind.practice)
         self.window.furnish(form, history, self.interrupted)
+        self.window.page.keyboard.add_home(form, form.focus_name)
+        self.window.page.keyboard.add_home(history, history.table.setFocus)
         self.dialogs = Dialogs(behind, self.window)
         PrivacyInWindow(
             behind.privacy,

@@ -158,6 +158,7 @@ class InviteMany(QObject):
         clock = SystemClock()
         self._page = ManyPage(clock)
         self._page.left.connect(self._window.page.show_panels)
+        self._window.page.keyboard.add_home(self._page, self._page.focus_first)
         desk = ManyDesk(
             self._page,
             self._sending,

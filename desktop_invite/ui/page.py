@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_invite.ui.panels import Panels
+from desktop_invite.ui.parts.lost_keyboard import LostKeyboard
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
 from desktop_invite.ui.parts.tab_order import order_tabs
 from desktop_invite.ui.theme.colours import Tone
@@ -34,6 +35,8 @@ class MainPage(QWidget):
         self.notice = NoticeBar()
         """What is to be said once about this computer, above the panels."""
         self.notice.setObjectName("computerNotice")
+        self.keyboard = LostKeyboard(self)
+        """Where the keyboard goes from what goes away."""
         self._question = question
         self._splitter = Panels(form, history)
         self._panels = QWidget()
@@ -84,9 +87,21 @@ class MainPage(QWidget):
         return self._pages.currentWidget() is self._panels
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001, N802 - Qt calls it
-        """Go from what stands above to the form, and then to the history, or to the page."""
+        """Go from what stands above to the form, and then to the history, or to the page.
+
+        Qt asks for it too when what holds the keyboard is hidden or disabled.
+        """
+        if self.window().focusWidget() is not None and self.keyboard.is_lost():
+            self.keyboard.lose()
+            return True
         order_tabs(*self._parts())
         return super().focusNextPrevChild(next_)
+
+    def event(self, event: QEvent) -> bool:
+        """Find the keyboard a home when the window comes back: it may have been lost meanwhile."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self.keyboard.bring_home()
+        return super().event(event)
 
     def _parts(self) -> list[QWidget]:
         """Return what is read one after the other."""

@@ -17,6 +17,7 @@ from tests.sending.runs_left import leave_run
 from tests.servers import Reply
 from tests.ui.conftest import KEY, base_url
 from tests.ui.stores import holding
+from tests.ui.test_lost_keyboard import holder, press_by_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +79,11 @@ def test_continue_sends_what_waits_and_leaves_what_is_not_sure(
     assert not interrupted.reads("Sending was interrupted")
     came = sorted(each.email for each in server.ledger.requests())
     assert came == [f"c{number}@example.com" for number in (2, 3, 4)]
+
+
+def test_after_continue_the_keyboard_is_in_the_form(interrupted: Recruiter) -> None:
+    press_by_key(interrupted, "Continue")
+    interrupted.wait(lambda: holder(interrupted) == "Candidate name")
 
 
 def test_an_account_that_runs_dry_says_how_many_were_sent_and_how_many_wait(
