@@ -20,6 +20,7 @@ from desktop_invite.invites.checks import check_interview
 from desktop_invite.invites.interviews import picker_text
 from desktop_invite.invites.invite import Interview
 from desktop_invite.invites.search_text import searchable
+from desktop_invite.ui.parts.one_selected import OneChosen
 from desktop_invite.ui.theme.icons import Glyph, icon
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class InterviewBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._completer = self._new_completer()
         self.setCompleter(self._completer)
+        OneChosen(self)
         stars = _StarDelegate(self)
         self.setItemDelegate(stars)
         if (popup := self._completer.popup()) is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from desktop_invite.invites.periods import Days, Period
+from desktop_invite.ui.parts.one_selected import OneChosen
 from desktop_invite.ui.parts.unseen_label import label_unseen
 from desktop_invite.ui.theme.spacing import GAP, GRID
 
@@ -35,6 +36,7 @@ class DayChoice(QWidget):
         self.period.setObjectName("dateFilter")
         self.period.setAccessibleName(self.tr("Date filter"))
         label_unseen(self.period)
+        OneChosen(self.period)
         self.period.setMinimumHeight(4 * GRID)
         for period, text in (
             (Period.ANY, self.tr("Any time")),

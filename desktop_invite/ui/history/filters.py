@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_invite.ui.history.more_filters import MoreFilters
 from desktop_invite.ui.history.status_choices import Choice, choices
 from desktop_invite.ui.parts.air import give_air
+from desktop_invite.ui.parts.one_selected import OneChosen
 from desktop_invite.ui.parts.unseen_label import label_unseen
 from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.spacing import GAP, GRID
@@ -180,6 +181,7 @@ class Filters(QWidget):
         box.setObjectName("statusFilter")
         box.setAccessibleName(self.tr("Status filter"))
         label_unseen(box)
+        OneChosen(box)
         box.setMinimumHeight(4 * GRID)
         for choice in self._choices:
             box.addItem(choice.text)

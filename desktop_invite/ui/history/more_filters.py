@@ -13,6 +13,7 @@ from desktop_invite.invites.invite import Delivery
 from desktop_invite.ui.history.day_choice import DayChoice
 from desktop_invite.ui.history.tooltips import as_plain_tooltip
 from desktop_invite.ui.parts.flow import FlowLayout
+from desktop_invite.ui.parts.one_selected import OneChosen
 from desktop_invite.ui.parts.unseen_label import label_unseen
 from desktop_invite.ui.theme.spacing import GRID
 
@@ -116,6 +117,7 @@ class MoreFilters(QWidget):
         box.setObjectName(name)
         box.setAccessibleName(label)
         label_unseen(box)
+        OneChosen(box)
         box.setMinimumHeight(4 * GRID)
         # As wide as the longest of a hundred names would leave no room for anything else.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_invite.spreadsheets.columns import Mapping, Role
 from desktop_invite.ui.parts.card import Card
 from desktop_invite.ui.parts.flow import FlowLayout
+from desktop_invite.ui.parts.one_selected import OneChosen
 from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.parts.texts import muted, plain
 from desktop_invite.ui.theme.spacing import GAP
@@ -63,6 +64,7 @@ class MappingPanel(Card):
         )
         self.header.setMinimumContentsLength(_LONGEST_SAMPLE)
         self.header.activated.connect(self._choose_header)
+        OneChosen(self.header)
         self.find_anew = QPushButton(self.tr("Fin&d them anew"), self)
         self.find_anew.setObjectName("manyFindColumns")
         self.find_anew.setToolTip(self.tr("Take the columns for what they seem to hold"))
@@ -171,6 +173,7 @@ class MappingPanel(Card):
         box.addItems([role_words(role) for role in _ROLES])
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.activated.connect(self._choose_role)
+        OneChosen(box)
         self._boxes.append(box)
         layout = QVBoxLayout()
         layout.setSpacing(GAP // 2)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from desktop_invite.spreadsheets.table import ENCODINGS, SEPARATORS, ReadChoices
 from desktop_invite.ui.parts.flow import FlowLayout
+from desktop_invite.ui.parts.one_selected import OneChosen
 from desktop_invite.ui.parts.texts import muted, plain
 from desktop_invite.ui.theme.spacing import GAP
 from desktop_invite.ui.words.names import one_or_many
@@ -134,6 +135,7 @@ class SourceBar(QWidget):
         box = QComboBox(self)
         box.setObjectName(name)
         box.setAccessibleName(label)
+        OneChosen(box)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setMinimumContentsLength(_LEAST_CHARACTERS)
         return box

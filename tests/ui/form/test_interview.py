@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_invite.invites.invite import Interview
@@ -150,3 +151,23 @@ def starred(box: InterviewBox, place: int) -> bool:
     assert isinstance(delegate, QStyledItemDelegate)
     delegate.initStyleOption(option, box.model().index(place, 0))
     return not option.icon.isNull()
+
+
+def test_a_screen_reader_chooses_by_selecting(desk: Desk) -> None:
+    box = desk.form.interview
+    index = box.model().index(1, 0)
+    box.view().selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    desk.qtbot.waitUntil(lambda: box.currentText() == "Support, first round · 412")
+
+
+@opens_a_list
+def test_arrows_in_the_open_list_choose_nothing_before_enter(desk: Desk) -> None:
+    box = desk.form.interview
+    box.setCurrentIndex(0)
+    box.showPopup()
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert box.view().currentIndex().row() == 1
+    assert box.currentText() == "Sales screening · 305"
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: box.currentText() == "Support, first round · 412")
