@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_invite.invites.people import Person
-    from desktop_invite.sending.events import InterviewsChanged, RunEnded, RunProgressed
+    from desktop_invite.sending.events import InterviewsChanged, RunEnded, RunProgressed, RunStarted
     from desktop_invite.sending.runs import RunSummary
     from desktop_invite.sending.worker import Sending
     from desktop_invite.storage.about_person import PersonFound
@@ -65,11 +65,14 @@ class InviteMany(QObject):
         self._strip = RunStrip()
         self._strip.way_out_chosen.connect(self._leave_strip)
         self._run: RunSummary | None = None
+        """The run that the window tells of."""
+        self._going: set[int] = set()
         self._asked_about: tuple[int, ...] = ()
         window.page.add_strip(self._strip)
         window.file_dropped.connect(self.open_file)
         window.page_changed.connect(self._show_strip)
         sending.interviews_changed.connect(self._note_interviews)
+        sending.run_started.connect(self._note_start)
         sending.run_progressed.connect(self._note_progress)
         sending.run_ended.connect(self._note_progress)
 
@@ -133,6 +136,7 @@ class InviteMany(QObject):
     def leave_to_question(self, runs: tuple[int, ...]) -> None:
         """Say nothing in the window of runs about which a question stands there."""
         self._asked_about = runs
+        self._going.update(runs)
         self._show_strip()
 
     @Slot(object)
@@ -198,18 +202,27 @@ class InviteMany(QObject):
     # ------------------------------------------------------------------ the run, seen from afar
 
     @Slot(object)
+    def _note_start(self, event: RunStarted) -> None:
+        self._going.add(event.run.id)
+
+    @Slot(object)
     def _note_progress(self, event: RunProgressed | RunEnded) -> None:
         from desktop_invite.sending.runs import RunState
 
         run = event.run
-        ended = run.state is RunState.ENDED
-        was_going = self._run is not None and self._run.state is not RunState.ENDED
+        ended, was_going = run.state is RunState.ENDED, run.id in self._going
+        (self._going.discard if ended else self._going.add)(run.id)
+        if ended and not was_going:
+            # A doubt was settled in a run that had ended: that brings no other list forward.
+            if self._strip.notice is not None and self._run is not None and self._run.id == run.id:
+                self._strip.show_run(run)
+            return
         self._run = run
         self._strip.show_run(run)
         self._show_strip()
         if ended:
             self._outside.show_progress(None)
-            if was_going and not self._window.isActiveWindow():
+            if not self._window.isActiveWindow():
                 self._outside.notify(self.tr("Invite many"), self._strip.sentence)
         else:
             self._outside.show_progress(run.done / max(run.total, 1))
@@ -259,15 +272,18 @@ class RunStrip(NoticeBar):
     def show_run(self, run: RunSummary) -> None:
         """Say how a run stands."""
         from desktop_invite.sending.runs import RunState
+        from desktop_invite.ui.words.reading import file_words
         from desktop_invite.ui.words.runs import ended_words, progress_words
 
+        name = file_words(run.file_name)
         show = Button(WayOut.SHOW, self.tr("Show the list"))
         if run.state is RunState.ENDED:
             close = Button(WayOut.CLOSE, self.tr("Close"))
             tone = Tone.GOOD if run.sent == run.total else Tone.DOUBT
-            self.show_notice(Notice(ended_words(run, None, self.locale()), tone, (show, close)))
+            words = f"{name} · {ended_words(run, None, self.locale())}"
+            self.show_notice(Notice(words, tone, (show, close)))
             return
         tone = Tone.BUSY if run.state is RunState.RUNNING else Tone.DOUBT
         words = self.tr("Invite many: {progress}")
-        words = words.format(progress=progress_words(run, self.locale()))
+        words = words.format(progress=f"{name} · {progress_words(run, self.locale())}")
         self.show_notice(Notice(words, tone, (show,), ticks=True))

@@ -151,7 +151,8 @@ class ManyDesk(QObject):
         before = self._made
         new = before is None or before.table is not made.table
         self._made = made
-        self._page.source.show_table(made.table, len(made.candidates), made.wanted.reading)
+        rows = len(made.candidates) - len(made.columns.titles)
+        self._page.source.show_table(made.table, rows, made.wanted.reading)
         self._show_columns(made, made.columns)
         self.run.let_go()
         was_empty = self._page.face is not Face.LIST
@@ -330,6 +331,7 @@ class ManyDesk(QObject):
         page.run_bar.stop_wanted.connect(self.run.stop)
         page.results.again_wanted.connect(self.run.try_again)
         page.results.rows_wanted.connect(self.run.show_only)
+        page.results.list_wanted.connect(self.back_to_list)
         page.run_bar.list_wanted.connect(self.back_to_list)
         page.run_bar.links_wanted.connect(self.along.copy_links)
         page.run_bar.save_wanted.connect(self.along.save)

@@ -62,7 +62,7 @@ class ManyPage(QWidget):
         super().__init__(parent)
         self.setObjectName("manyPage")
         self.face = Face.EMPTY
-        self.back = self._button("manyBack", self.tr("&Back"))
+        self.back = self._button("manyBack", self.tr("&Back to the form"))
         self.choose = self._button("manyChooseFile", self.tr("Choose a &file…"))
         self.paste = self._button("manyPaste", self.tr("&Paste"))
         self.empty = EmptyPage()

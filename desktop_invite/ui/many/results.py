@@ -17,6 +17,8 @@ from desktop_invite.ui.words.runs import group_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import SignalInstance
+
     from desktop_invite.ui.many.run_rows import Group
 
 _MOST_GROUPS = 4
@@ -30,6 +32,8 @@ class Results(QWidget):
     """*Show* was pressed: carries the rows of the list to show."""
     again_wanted = Signal()
     """*Try again* was pressed: everything that was certainly not sent."""
+    list_wanted = Signal()
+    """*Invite the 87 from the list* was pressed: those that were cancelled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,17 +44,21 @@ class Results(QWidget):
         self._card.body.addLayout(self._lines)
         self._groups: list[tuple[int, ...]] = []
         self._made: list[QWidget] = []
-        self.again = QPushButton(self)
-        self.again.setObjectName("manyTryFailedAgain")
-        self.again.setAutoDefault(True)
-        self.again.clicked.connect(self.again_wanted)
+        self.again = self._button("manyTryFailedAgain", self.again_wanted)
+        self.invite = self._button("manyInviteCancelled", self.list_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
-        self._card.body.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignLeading)
+        for button in (self.again, self.invite):
+            self._card.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
 
-    def show_results(self, failures: Sequence[Group], unsure: Sequence[int]) -> None:
-        """Show what was certainly not sent, by reason, and apart from it what is not sure."""
+    def show_results(
+        self, failures: Sequence[Group], unsure: Sequence[int], cancelled: Sequence[int] = ()
+    ) -> None:
+        """Show what was certainly not sent, by reason; apart from it what is not sure.
+
+        What was cancelled can be invited from the list.
+        """
         self._clear()
         locale = self.locale()
         for group in failures[:_MOST_GROUPS]:
@@ -67,12 +75,30 @@ class Results(QWidget):
                 self.tr("{n} are not sure: these may already have been invited. Look at each."),
             )
             self._add(words, tuple(unsure))
+        if cancelled:
+            words = one_or_many(
+                len(cancelled),
+                self.tr("1 cancelled: nothing was sent. You can still invite the candidate."),
+                self.tr("{n} cancelled: nothing was sent to these. You can still invite them."),
+            )
+            self._add(words, tuple(cancelled))
         failed = sum(len(group.rows) for group in failures)
-        self._card.show_tone(Tone.BAD if failures else Tone.DOUBT)
-        self.setVisible(bool(failures or unsure))
+        other = Tone.DOUBT if unsure else Tone.NEUTRAL
+        self._card.show_tone(Tone.BAD if failures else other)
+        self.setVisible(bool(failures or unsure or cancelled))
         again = one_or_many(failed, self.tr("&Try the 1 again"), self.tr("&Try the {n} again"))
         self.again.setText(again)
         self.again.setVisible(bool(failures))
+        one, many = self.tr("&Invite the 1 from the list"), self.tr("&Invite the {n} from the list")
+        self.invite.setText(one_or_many(len(cancelled), one, many))
+        self.invite.setVisible(bool(cancelled))
+
+    def _button(self, name: str, wanted: SignalInstance) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.setAutoDefault(True)
+        button.clicked.connect(wanted)
+        return button
 
     def _add(self, words: str, rows: tuple[int, ...]) -> None:
         line = QWidget()

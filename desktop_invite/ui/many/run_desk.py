@@ -106,7 +106,7 @@ class RunDesk(QObject):
         self._changed.clear()
         self._page.question.clear()
         self._page.counts.release()
-        self._page.source.show_name(run.file_name, len(rows))
+        self._page.source.show_name(run.file_name, rows.candidates)
         columns = set(Column)
         if rows.one_interview:
             columns.discard(Column.INTERVIEW)
@@ -339,7 +339,8 @@ class RunDesk(QObject):
         rows = self._rows
         if rows is not None:
             unsure = sorted((*rows.rows_of(Status.UNKNOWN), *rows.perhaps_rows()))
-            self._page.results.show_results(rows.failures(), unsure)
+            cancelled = rows.rows_of(Status.CANCELLED)
+            self._page.results.show_results(rows.failures(), unsure, cancelled)
 
 
 def _counted(run: RunSummary, counts: Counter[Status]) -> RunSummary:

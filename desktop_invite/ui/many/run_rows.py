@@ -112,6 +112,11 @@ class RunRows:
         return None if lacks_link else self._delivery
 
     @property
+    def candidates(self) -> int:
+        """How many rows there are without the titles above them."""
+        return sum(row.left_out is not LeftOut.TITLE for row in self._rows)
+
+    @property
     def to_mend(self) -> int:
         """How many rows could not be part of the run, for something in them is to be mended."""
         return sum(row.left_out is LeftOut.TO_MEND for row in self._rows)

@@ -77,7 +77,9 @@ def ended_words(
         (to_mend, translate("Runs", "{n} still to mend")),
     )
     said = " · ".join(words.format(n=locale.toString(count)) for count, words in counts if count)
-    return translate("Runs", "Done: {counts}").format(counts=said)
+    stopped = translate("Runs", "Stopped: {counts}")
+    words = stopped if run.cancelled else translate("Runs", "Done: {counts}")
+    return words.format(counts=said)
 
 
 def _all_well(total: int, delivery: Delivery | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
 
 from tests.ui.many.test_earlier_lists import FINE, TheEarlierLists, sent
 
@@ -60,3 +62,23 @@ def test_a_filter_and_a_saved_file_stay_with_their_list(
     assert two_lists.asked == ""
     assert two_lists.page.counts.pressed is None
     assert len(two_lists.rows) == 3
+
+
+def test_a_doubt_that_is_settled_brings_no_other_list_forward(two_lists: AtTheList) -> None:
+    sending = two_lists.recruiter.app.workspace.sending
+    ended = QSignalSpy(sending.run_ended)
+    open_list(two_lists, 1, "wei@example.com")
+    two_lists.recruiter.hit(Qt.Key.Key_Escape)
+    assert two_lists.recruiter.reads("fine.csv · The candidate is invited.")
+    sending.they_got_it(3)
+    two_lists.recruiter.wait(ended.count)
+    assert two_lists.recruiter.reads("fine.csv · The candidate is invited.")
+    assert not two_lists.recruiter.reads("mixed.csv")
+
+
+def test_rows_are_counted_without_titles(practising: AtTheList, tmp_path: Path) -> None:
+    practising.read_text(f"May 2026,\n{FINE}", tmp_path / "titled.csv")
+    assert practising.recruiter.reads("1 row", practising.page.source)
+    practising.press("startRun")
+    practising.wait_for_end()
+    assert practising.recruiter.reads("1 row", practising.page.source)

@@ -112,11 +112,11 @@ def test_rows_follow_their_invites_and_the_window_stays_usable(
     assert three.page.run_bar.said.startswith("0 of 3")
     assert three.recruiter.buttons(three.page.run_bar) == ["Pause", "Stop"]
     three.recruiter.hit(Qt.Key.Key_Escape)
-    three.recruiter.wait_to_read("Invite many: 0 of 3")
+    three.recruiter.wait_to_read("Invite many: three.csv · 0 of 3")
     three.recruiter.invite("Asha Rao", "asha@example.com")
     three.recruiter.wait(lambda: "asha@example.com" in sent_to(server))
     server.release()
-    three.recruiter.wait_to_read("3 candidates are invited.")
+    three.recruiter.wait_to_read("three.csv · 3 candidates are invited.")
     three.recruiter.press("Show the list")
     assert three.page.face is Face.ENDED
     assert set(three.statuses.values()) == {"Link ready"}
@@ -147,8 +147,13 @@ def test_it_is_stopped_and_the_rest_can_be_sent_later(
     three.recruiter.wait(lambda: three.statuses["4"] == "Cancelled")
     server.release()
     three.wait_for_end()
-    assert three.page.run_bar.said == "Done: 1 sent · 2 cancelled"
-    three.press("Back to the list")
+    assert three.page.run_bar.said == "Stopped: 1 sent · 2 cancelled"
+    three.recruiter.wait_to_read(
+        "2 cancelled: nothing was sent to these. You can still invite them.", three.page.results
+    )
+    three.press("showGroup0")
+    assert set(three.statuses) == {"3", "4"}
+    three.press("Invite the 2 from the list")
     three.wait_for_list()
     assert three.statuses["2"].startswith("Already invited")
     assert three.start_button == "Create 2 links"
@@ -167,7 +172,7 @@ def test_a_rate_limit_counts_down_in_place(three: AtTheList, server: ContractSer
     three.recruiter.wait(lambda: three.recruiter.buttons(three.page.run_bar) == ["Stop"])
     three.press("stopRun")
     three.wait_for_end()
-    assert three.page.run_bar.said == "Done: 3 cancelled"
+    assert three.page.run_bar.said == "Stopped: 3 cancelled"
 
 
 def test_an_exhausted_account_holds_the_rest_until_continue(
