@@ -7,7 +7,7 @@ place, and first come is first served.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -112,6 +112,12 @@ class Lines:
             self._run[entry.id] = entry
         if entry.due != AT_ONCE:
             self._counting[entry.id] = entry
+
+    def end_countdowns(self) -> None:
+        """Let go at once what only waits for its time."""
+        for entry in tuple(self._counting.values()):
+            if self.is_waiting(entry.id):
+                self.wait(replace(entry, due=AT_ONCE))
 
     def hold(self, entry: Entry) -> None:
         """Keep it back until the pause ends."""

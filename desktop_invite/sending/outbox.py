@@ -146,6 +146,10 @@ class Outbox:
         self._cancel(entry)
         self._brake.loosen()
 
+    def send_now(self) -> None:
+        """Let what can still be undone leave at once; a pause that stands is not answered by it."""
+        self._lines.end_countdowns()
+
     def resume(self) -> None:
         """Go on after what stands in the way: the history, else a pause that may be ended.
 

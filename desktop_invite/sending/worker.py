@@ -143,6 +143,10 @@ class Sending(QObject):
         """Cancel an invite that has not left; `invite_changed` tells what became of it."""
         self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.undo(invite_id)))
 
+    def send_now(self) -> None:
+        """Let every invite that can still be undone leave at once; `invite_changed` tells of it."""
+        self._inbox.put(lambda desk: desk.do(lambda office: office.outbox.send_now()))
+
     def resume(self) -> None:
         """Answer a pause, or a history that can't be written: go on.
 

@@ -22,7 +22,7 @@ from desktop_invite.ui.window import MainWindow
 from desktop_invite.ui.words.failures import key_notice, no_key_notice
 
 if TYPE_CHECKING:
-    from desktop_invite.invites.invite import Invite
+    from desktop_invite.invites.invite import Invite, Status
     from desktop_invite.storage.key_answers import KeyTrouble
     from desktop_invite.storage.preferences import Preferences
     from desktop_invite.ui.behind import Behind
@@ -134,7 +134,7 @@ class Desk(QObject):
         self._behind.sending.started.connect(self.history.start)
         self._behind.sending.run_started.connect(self.history.start)
         self._behind.sending.interrupted_found.connect(self.interrupted.ask)
-        self.interrupted.review_wanted.connect(self.history.show_attention)
+        self.interrupted.review_wanted.connect(self._review_left)
         self.form.key_wanted.connect(self._want_key)
         self.form.practice_wanted.connect(self._want_practice)
         self.form.way_out_wanted.connect(self._leave)
@@ -187,6 +187,11 @@ class Desk(QObject):
     @Slot()
     def _note_form(self) -> None:
         self._behind.remembered.change(delivery=self.form.form.choices.delivery)
+
+    @Slot(object)
+    def _review_left(self, statuses: frozenset[Status]) -> None:
+        self.window.page.show_panels()
+        self.history.filters.show_statuses(statuses)
 
     @Slot()
     def _want_key(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 
+from desktop_invite.invites.invite import Status
 from desktop_invite.sending.runs import RunState
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
 from desktop_invite.ui.theme.colours import Tone
@@ -33,8 +34,11 @@ class Asked(Protocol):
 class InterruptedBar(NoticeBar):
     """Asks what to do; nothing goes out before the answer."""
 
-    review_wanted = Signal()
-    """*Review* was pressed: show which invites it is about. The question stays."""
+    review_wanted = Signal(object)
+    """*Review* was pressed: carries how those stand that it is about, a set of `Status`.
+
+    The question stays.
+    """
     run_review_wanted = Signal(object)
     """*Review* was pressed, and it is about a run: carries its number. The question stays."""
     about_runs = Signal(object)
@@ -45,12 +49,14 @@ class InterruptedBar(NoticeBar):
         self.setObjectName("interrupted")
         self._asked = asked
         self._runs: tuple[int, ...] = ()
+        self._statuses: frozenset[Status] = frozenset()
         self.way_out_chosen.connect(self._answer)
 
     @Slot(object)
     def ask(self, found: InterruptedFound) -> None:
         """Show the question; with nothing in it, it is answered."""
         if found.waiting or found.unsure or found.runs:
+            self._statuses = _statuses(found)
             self.show_notice(question(found))
             self._note_runs(tuple(run.id for run in found.runs))
         else:
@@ -70,7 +76,7 @@ class InterruptedBar(NoticeBar):
             case _ if self._runs:
                 self.run_review_wanted.emit(self._runs[-1])
             case _:
-                self.review_wanted.emit()
+                self.review_wanted.emit(self._statuses)
 
     def _end(self) -> None:
         self.clear()
@@ -80,6 +86,11 @@ class InterruptedBar(NoticeBar):
         if runs != self._runs:
             self._runs = runs
             self.about_runs.emit(runs)
+
+
+def _statuses(found: InterruptedFound) -> frozenset[Status]:
+    counts = {Status.QUEUED: found.waiting, Status.UNKNOWN: found.unsure}
+    return frozenset(status for status, count in counts.items() if count)
 
 
 def question(found: InterruptedFound) -> Notice:

@@ -28,6 +28,23 @@ def test_what_is_undone_in_time_never_leaves(bench: Bench) -> None:
     assert bench.lanes.started == []
 
 
+def test_what_is_to_leave_now_does_not_wait_for_its_seconds(bench: Bench) -> None:
+    invites = [bench.invite_of(who, undo_seconds=5) for who in ("asha", "wei")]
+    bench.on_outbox(lambda outbox: outbox.send_now())
+    assert bench.lanes.who == ["asha", "wei"]
+    for invite in invites:
+        assert bench.last_seen(invite).invite.status is Status.SENDING
+    assert bench.desk.next_due() is None
+
+
+def test_what_a_pause_holds_does_not_leave_now(bench: Bench) -> None:
+    bench.invite_of("wei")
+    bench.invite_of("asha", undo_seconds=5)
+    bench.answer(LOST, "wei")
+    bench.on_outbox(lambda outbox: outbox.send_now())
+    assert bench.lanes.who_ever == ["wei"]
+
+
 def test_undone_too_late_it_is_told_as_it_stands(bench: Bench) -> None:
     invite = bench.invite_of("asha", undo_seconds=5)
     bench.let_pass(5)

@@ -109,7 +109,7 @@ def test_what_waits_can_be_cancelled(
 def test_review_shows_what_it_is_about(interrupted: Recruiter) -> None:
     interrupted.press("Review")
     interrupted.wait(
-        lambda: interrupted.history.is_settled and interrupted.history.table.model().rowCount() == 2
+        lambda: interrupted.history.is_settled and interrupted.history.found_count() == 5
     )
 
 

@@ -27,7 +27,7 @@ from desktop_invite.ui.theme.spacing import GAP, GRID
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from desktop_invite.invites.invite import Interview
+    from desktop_invite.invites.invite import Interview, Status
     from desktop_invite.storage.history_query import HistoryQuery
     from desktop_invite.ui.history.moments import Moments
 
@@ -117,6 +117,11 @@ class Filters(QWidget):
     def show_attention(self) -> None:
         """Show everything that needs attention, and only that."""
         index = next(i for i, choice in enumerate(self._choices) if choice.attention_only)
+        self._set("", index)
+
+    def show_statuses(self, statuses: frozenset[Status]) -> None:
+        """Show those that stand in one of these ways, and only them; one of the choices."""
+        index = next(i for i, choice in enumerate(self._choices) if choice.statuses == statuses)
         self._set("", index)
 
     @property

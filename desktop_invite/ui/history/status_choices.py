@@ -34,6 +34,7 @@ def choices() -> tuple[Choice, ...]:
     return (
         Choice(_tr("All statuses")),
         Choice(_tr("Need attention"), attention_only=True),
+        Choice(_tr("Waiting or not sure"), frozenset({Status.QUEUED, Status.UNKNOWN})),
         *(
             Choice(status_name(status, delivery or Delivery.GETLINK), frozenset({status}), delivery)
             for status, delivery in words
