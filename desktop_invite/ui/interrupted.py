@@ -11,6 +11,7 @@ from desktop_invite.sending.runs import RunState
 from desktop_invite.ui.parts.notice import Button, Notice, NoticeBar, WayOut
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.words.names import one_or_many
+from desktop_invite.ui.words.reading import file_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -128,7 +129,8 @@ def _about_run(run: RunSummary) -> str:
         )
         if count
     ]
-    return sentence.format(total=run.total, counts=", ".join(counts))
+    said = sentence.format(total=run.total, counts=", ".join(counts))
+    return f"{file_words(run.file_name)} · {said}"
 
 
 def _about_singles(found: InterruptedFound) -> str:

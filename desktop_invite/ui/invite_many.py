@@ -137,6 +137,8 @@ class InviteMany(QObject):
         """Say nothing in the window of runs about which a question stands there."""
         self._asked_about = runs
         self._going.update(runs)
+        if self._desk is not None:
+            self._desk.run.leave_to_question(runs)
         self._show_strip()
 
     @Slot(object)
@@ -180,6 +182,7 @@ class InviteMany(QObject):
         self._page.empty.earlier_wanted.connect(self.open_earlier)
         form = self._form.draft()
         desk.begin_with(form.interview, form.delivery)
+        desk.run.leave_to_question(self._asked_about)
         if self._interviews is not None:
             desk.use_interviews(self._interviews)
         return desk

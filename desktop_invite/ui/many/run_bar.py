@@ -95,9 +95,16 @@ class RunBar(QWidget):
         self._say(words)
         self._show_share(done, total)
 
-    def show_run(self, run: RunSummary, words: str, *, can_continue: bool) -> None:
-        """Show how far a run is; it can't be continued while it has been asked to wait."""
+    def show_run(
+        self, run: RunSummary, words: str, *, can_continue: bool, asked: bool = False
+    ) -> None:
+        """Show how far a run is; it can't be continued while it has been asked to wait.
+
+        `asked` is whether a question about it stands above, with buttons of its own.
+        """
         match run.state:
+            case _ if asked:
+                self._show()
             case RunState.PAUSED_BY_RECRUITER:
                 self._show(self.go_on, self.stop)
             case RunState.HELD:

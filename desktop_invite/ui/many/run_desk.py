@@ -17,6 +17,7 @@ from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.theme.icons import Glyph
 from desktop_invite.ui.words.runs import (
     ended_words,
+    interrupted_words,
     perhaps_words,
     progress_words,
     status_count_words,
@@ -64,6 +65,8 @@ class RunDesk(QObject):
         self._goes_on_itself = False
         """Whether what holds it back ends by itself, with a countdown."""
         self._has_list = False
+        self._asked_about: tuple[int, ...] = ()
+        """Runs about which a question stands in the window."""
         self._expected: int | None = None
         self._early: list[Invite] = []
         """What came of a run while it was being read."""
@@ -146,6 +149,11 @@ class RunDesk(QObject):
         state = state if going else RunState.ENDED
         run = RunSummary(read.id, read.file_name, 0, 0, 0, 0, 0, 0, 0, state)
         self.follow(_counted(run, counts), rows, has_list=True)
+
+    def leave_to_question(self, runs: tuple[int, ...]) -> None:
+        """Offer no answer to what the window asks about these runs: one *Continue* is enough."""
+        self._asked_about = runs
+        self._show()
 
     def let_go(self) -> None:
         """Follow no run any more."""
@@ -286,8 +294,12 @@ class RunDesk(QObject):
             return
         locale = self._page.locale()
         if self.is_going:
+            asked = run.id in self._asked_about and run.state is not RunState.RUNNING
             words = progress_words(run, locale)
-            self._page.run_bar.show_run(run, words, can_continue=not self._goes_on_itself)
+            if asked:
+                words = interrupted_words(run, rows.delivery, locale)
+            can_continue = not self._goes_on_itself
+            self._page.run_bar.show_run(run, words, can_continue=can_continue, asked=asked)
             face = Face.RUN
         else:
             words = self._ended_words(run, rows)

@@ -48,6 +48,21 @@ def progress_words(run: RunSummary, locale: QLocale) -> str:
             return words
 
 
+def interrupted_words(run: RunSummary, delivery: Delivery | None, locale: QLocale) -> str:
+    """Return `61 of 117 · interrupted · 54 emails wait`, while it is asked how it goes on."""
+    held = translate("Runs", "interrupted")
+    if run.state is RunState.PAUSED_BY_RECRUITER:
+        held = translate("Runs", "paused")
+    words = translate("Runs", "{done} of {total}").format(
+        done=locale.toString(run.done), total=locale.toString(run.total)
+    )
+    if delivery is not Delivery.SENDLINK or not run.waiting:
+        return f"{words} · {held}"
+    one, many = translate("Runs", "1 email waits"), translate("Runs", "{n} emails wait")
+    waits = (one if run.waiting == 1 else many).format(n=locale.toString(run.waiting))
+    return f"{words} · {held} · {waits}"
+
+
 def time_left(seconds: float) -> str:
     """Return a rough time, as nobody can know it better."""
     if seconds < _LAST_MINUTE:

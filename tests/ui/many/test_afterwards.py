@@ -159,7 +159,7 @@ def interrupted(
     store = holding(server.origin, KEY)
     recruiter = start_app(Start(folder, base_url=base_url(server), key_store=store))
     recruiter.wait_for_account()
-    recruiter.wait_to_read("A run of 3 was interrupted: 1 not sure, 2 waiting.")
+    recruiter.wait_to_read("list.csv · A run of 3 was interrupted: 1 not sure, 2 waiting.")
     return AtTheList(recruiter, ChosenFiles())
 
 
@@ -176,7 +176,9 @@ def test_an_interrupted_run_is_reviewed_with_all_its_rows_before_it_goes_on(
         ("7", "Tom Baker", "tom@example.com", "Left out"),
     ]
     assert server.ledger.requests() == ()
-    interrupted.press("continueRun")
+    assert interrupted.page.run_bar.said == "1 of 3 · interrupted"
+    assert interrupted.recruiter.buttons(interrupted.page.run_bar) == []
+    interrupted.recruiter.press("Continue")
     interrupted.wait_for_end()
     assert len(server.ledger.requests()) == 2
     assert interrupted.page.run_bar.said == "Done: 2 sent · 1 not sure · 1 still to mend"
@@ -226,7 +228,7 @@ def test_a_stopped_review_cancels_what_waits(
 ) -> None:
     interrupted.recruiter.press("Review")
     interrupted.recruiter.wait(lambda: interrupted.page.face is Face.RUN)
-    interrupted.press("stopRun")
+    interrupted.recruiter.press("Cancel what waits")
     interrupted.wait_for_end()
     assert server.ledger.requests() == ()
     path = folder.history(practice=False)
@@ -240,7 +242,7 @@ def test_from_a_stopped_review_the_list_goes_out_to_who_was_cancelled_and_nobody
 ) -> None:
     interrupted.recruiter.press("Review")
     interrupted.recruiter.wait(lambda: interrupted.page.face is Face.RUN)
-    interrupted.press("stopRun")
+    interrupted.recruiter.press("Cancel what waits")
     interrupted.wait_for_end()
     interrupted.press("Back to the list")
     interrupted.wait_for_list()

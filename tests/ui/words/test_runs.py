@@ -15,6 +15,7 @@ from desktop_invite.ui.words.reading import trouble_sentence, trouble_title
 from desktop_invite.ui.words.runs import (
     ended_words,
     group_words,
+    interrupted_words,
     left_out_sentence,
     left_out_words,
     progress_words,
@@ -45,9 +46,19 @@ def test_progress_says_how_far_it_is_and_how_long_it_takes() -> None:
     assert progress_words(a_run(left=118.0), BRITISH) == "37 of 117 · about 2 min left"
     assert progress_words(a_run(), BRITISH) == "37 of 117"
     assert progress_words(a_run(RunState.HELD), BRITISH) == "37 of 117 · held back"
+
     paused = a_run(RunState.PAUSED_BY_RECRUITER, left=10.0)
     assert progress_words(paused, BRITISH) == "37 of 117 · paused"
     assert progress_words(a_run(sent=1_000, total=50_000), BRITISH) == "1,000 of 50,000"
+
+
+def test_while_it_is_asked_how_a_run_goes_on_it_says_that_emails_wait() -> None:
+    held = a_run(RunState.HELD)
+    by_email, by_link = Delivery.SENDLINK, Delivery.GETLINK
+    assert interrupted_words(held, by_email, BRITISH) == "37 of 117 · interrupted · 80 emails wait"
+    assert interrupted_words(held, by_link, BRITISH) == "37 of 117 · interrupted"
+    one = a_run(RunState.PAUSED_BY_RECRUITER, total=38)
+    assert interrupted_words(one, by_email, BRITISH) == "37 of 38 · paused · 1 email waits"
 
 
 @pytest.mark.parametrize(
