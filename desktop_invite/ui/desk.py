@@ -19,7 +19,7 @@ from desktop_invite.ui.privacy.in_window import PrivacyInWindow
 from desktop_invite.ui.sharing.share import Share
 from desktop_invite.ui.sharing.share_desk import ShareDesk
 from desktop_invite.ui.window import MainWindow
-from desktop_invite.ui.words.failures import key_notice, no_key_notice
+from desktop_invite.ui.words.failures import asking_notice, key_notice, no_key_notice
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite, Status
@@ -213,8 +213,11 @@ class Desk(QObject):
 
     @Slot(object)
     def _say_key_trouble(self, trouble: KeyTrouble) -> None:
-        if not self.dialogs.asking_for_key:
-            self.form.show_notice(key_notice(trouble, can_use=self._behind.keys.has_unsaved_key))
+        keys = self._behind.keys
+        if not self.dialogs.asking_for_key or keys.asked_again:
+            self.form.show_notice(
+                key_notice(trouble, can_use=keys.has_unsaved_key, again=keys.asked_again)
+            )
 
     @Slot(object)
     def _note_account(self, account: object) -> None:
@@ -228,7 +231,7 @@ class Desk(QObject):
             case WayOut.USE_UNTIL_QUIT:
                 self._behind.keys.use_until_quit()
             case WayOut.TRY_KEYRING:
-                self.form.clear_notice()
+                self.form.show_notice(asking_notice())
                 self._behind.keys.try_again()
             case WayOut.USE_BACKUP | WayOut.START_ANEW:
                 once = Qt.ConnectionType.SingleShotConnection

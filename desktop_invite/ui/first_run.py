@@ -16,7 +16,7 @@ from desktop_invite.ui.parts.scrolling import ScrollPage
 from desktop_invite.ui.parts.texts import heading, muted, plain
 from desktop_invite.ui.theme.icons import app_icon
 from desktop_invite.ui.theme.spacing import GAP, GRID, MARGIN
-from desktop_invite.ui.words.failures import key_notice
+from desktop_invite.ui.words.failures import asking_notice, key_notice
 
 if TYPE_CHECKING:
     from desktop_invite.storage.key_answers import KeyTrouble
@@ -118,7 +118,8 @@ class FirstRun(QDialog):
 
     @Slot(object)
     def _say_trouble(self, trouble: KeyTrouble) -> None:
-        self._notice.show_notice(key_notice(trouble, can_use=self._desk.has_unsaved_key))
+        can_use, again = self._desk.has_unsaved_key, self._desk.asked_again
+        self._notice.show_notice(key_notice(trouble, can_use=can_use, again=again, at_entry=True))
         self._make_room()
 
     @Slot(object, object)
@@ -128,4 +129,5 @@ class FirstRun(QDialog):
             self._desk.use_until_quit()
             self.accept()
         elif way_out is WayOut.TRY_KEYRING:
+            self._notice.show_notice(asking_notice())
             self._desk.try_again()

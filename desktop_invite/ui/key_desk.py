@@ -57,6 +57,10 @@ class KeyDesk(QObject):
         self._closed = False
         self.account: Account | None = None
         self.place: KeyPlace | None = None
+        self.unread: KeyTrouble | None = None
+        """Why the key could not be read, when it was last looked for."""
+        self.asked_again = False
+        """Whether the store is being asked once more, until its answer is told."""
 
     @property
     def base_url(self) -> BaseUrl:
@@ -71,7 +75,7 @@ class KeyDesk(QObject):
     def move_to(self, base_url: BaseUrl) -> None:
         """Use another base URL from now on, with the key that belongs to it."""
         self._base_url = base_url
-        self._unsaved = None
+        self._unsaved = self.unread = None
         self._use(None)
         self.load()
 
@@ -86,6 +90,7 @@ class KeyDesk(QObject):
 
     def try_again(self) -> None:
         """Ask the store once more for what it could not do."""
+        self.asked_again = True
         if self._unsaved is None:
             self.load()
         else:
@@ -129,6 +134,7 @@ class KeyDesk(QObject):
         self._background.run(lambda: work(asked.origin), answered)
 
     def _loaded(self, answer: KeyFound | NoKeyStored | KeyTrouble) -> None:
+        self.unread = answer if isinstance(answer, KeyTrouble) else None
         match answer:
             case KeyFound(key):
                 self._use(key)
@@ -138,6 +144,7 @@ class KeyDesk(QObject):
             case KeyTrouble():
                 self._use(None)
                 self.troubled.emit(answer)
+        self.asked_again = False
 
     def _save_answered(self, key: str, answer: KeySaved | KeyTrouble) -> None:
         """Take what became of a key, unless another was entered since, or none is wanted."""
@@ -149,6 +156,7 @@ class KeyDesk(QObject):
             self._use(key)
             self._unsaved = None
             self.key_saved.emit()
+        self.asked_again = False
 
     def _is_used_until_quit(self, key: str) -> bool:
         return self._until_quit and self.account == Account(self._base_url, key)
@@ -168,5 +176,7 @@ class KeyDesk(QObject):
 
     def _use(self, key: str | None, *, until_quit: bool = False) -> None:
         self._until_quit = until_quit
+        if key is not None:
+            self.unread = None
         self.account = None if key is None else Account(self._base_url, key)
         self.account_changed.emit(self.account)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from desktop_invite.app import Start
 from desktop_invite.storage.preferences import Preferences, PreferencesFile
-from tests.ui.stores import XOBIN, Drawer, holding, no_store, store_over
+from tests.ui.stores import SOME, XOBIN, Drawer, holding, locked_store, no_store, store_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,3 +147,45 @@ def test_where_there_is_no_store_a_key_can_be_added_and_practice_tried(
     recruiter.press("Add key")
     recruiter.wait(lambda: recruiter.dialog("settings"))
     assert recruiter.control(QLineEdit, "apiKey").isVisible()
+
+
+def test_where_the_store_is_locked_practice_can_be_tried(
+    start_app: StartApp, folder: DataFolder
+) -> None:
+    for store in locked_store():
+        recruiter = start_app(Start(folder, key_store=store))
+        recruiter.wait_to_read("This computer's password store is locked")
+        recruiter.press("Try practice mode")
+        recruiter.wait_for_account()
+        assert recruiter.app.workspace.practice
+
+
+def test_a_locked_store_that_is_asked_again_says_what_came_of_it(
+    start_app: StartApp, folder: DataFolder
+) -> None:
+    drawer = Drawer()
+    drawer.opens.clear()
+    recruiter = start_app(Start(folder, key_store=store_over(drawer, patience=SOME)))
+    recruiter.wait_to_read("This computer's password store is locked")
+    recruiter.press("Try again")
+    assert recruiter.reads("Asking this computer's password store…")
+    recruiter.wait_to_read("Asked again just now. This computer's password store is locked")
+    assert len(drawer.asked) > 1
+    drawer.keys[XOBIN] = KEY
+    drawer.opens.set()
+    recruiter.press("Try again")
+    recruiter.wait_for_account()
+    assert not recruiter.reads("password store")
+
+
+def test_the_settings_say_too_that_the_key_can_not_be_read(
+    start_app: StartApp, folder: DataFolder
+) -> None:
+    for store in locked_store():
+        recruiter = start_app(Start(folder, key_store=store))
+        recruiter.wait_to_read("This computer's password store is locked")
+        recruiter.app.workspace.desk.dialogs.open_account()
+        settings = recruiter.dialog("settings")
+        assert recruiter.reads("The key for app.xobin.com can't be read.", settings)
+        assert not recruiter.reads("There is no key", settings)
+        assert "Try practice mode" not in recruiter.buttons(settings)

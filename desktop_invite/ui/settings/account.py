@@ -13,7 +13,7 @@ from desktop_invite.ui.parts.notice import NoticeBar, WayOut
 from desktop_invite.ui.parts.texts import plain
 from desktop_invite.ui.settings.page import SettingsPage
 from desktop_invite.ui.settings.subjects import Subject
-from desktop_invite.ui.words.failures import key_notice
+from desktop_invite.ui.words.failures import asking_notice, key_notice
 from desktop_invite.xobin.address import DEFAULT_BASE_URL, BaseUrl
 
 if TYPE_CHECKING:
@@ -41,8 +41,11 @@ class AccountPage(SettingsPage):
         self._lay_out()
         desk.account_changed.connect(self._show_state)
         desk.key_saved.connect(self._notice.clear)
+        desk.key_missing.connect(self._notice.clear)
         desk.troubled.connect(self._say_trouble)
         self._show_state()
+        if desk.unread is not None:
+            self._say_trouble(desk.unread)
 
     def _lay_out(self) -> None:
         self.add(self._state)
@@ -61,7 +64,11 @@ class AccountPage(SettingsPage):
     @Slot()
     def _show_state(self) -> None:
         host = self._desk.base_url.origin.partition("://")[2]
-        if self._desk.account is None:
+        if self._desk.account is not None:
+            self._notice.clear()
+        if self._desk.unread is not None:
+            self._state.setText(self.tr("The key for {host} can't be read.").format(host=host))
+        elif self._desk.account is None:
             self._state.setText(self.tr("There is no key for {host} yet.").format(host=host))
         else:
             self._state.setText(self.tr("A key for {host} is in use.").format(host=host))
@@ -83,7 +90,8 @@ class AccountPage(SettingsPage):
 
     @Slot(object)
     def _say_trouble(self, trouble: KeyTrouble) -> None:
-        self._notice.show_notice(key_notice(trouble, can_use=self._desk.has_unsaved_key))
+        can_use, again = self._desk.has_unsaved_key, self._desk.asked_again
+        self._notice.show_notice(key_notice(trouble, can_use=can_use, again=again, at_entry=True))
 
     @Slot(object, object)
     def _leave(self, way_out: WayOut, _notice: Notice) -> None:
@@ -91,4 +99,5 @@ class AccountPage(SettingsPage):
         if way_out is WayOut.USE_UNTIL_QUIT:
             self._desk.use_until_quit()
         elif way_out is WayOut.TRY_KEYRING:
+            self._notice.show_notice(asking_notice())
             self._desk.try_again()

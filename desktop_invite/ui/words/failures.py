@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_invite.sending.events import NotRecorded, Paused
 
 __all__ = [
+    "asking_notice",
     "held_back_notice",
     "history_notice",
     "key_notice",
@@ -63,16 +64,35 @@ def no_key_notice() -> Notice:
     )
 
 
-def key_notice(trouble: KeyTrouble, *, can_use: bool = False) -> Notice:
-    """Say what the password store did not do; `can_use` when a typed key waits to be saved."""
+def key_notice(
+    trouble: KeyTrouble, *, can_use: bool = False, again: bool = False, at_entry: bool = False
+) -> Notice:
+    """Say what the password store did not do; `can_use` when a typed key waits to be saved.
+
+    `again` when it was asked once more for that. `at_entry` where a key is entered: the ways that
+    lead there, and to practice mode, are not offered then.
+    """
     ways = [Button(WayOut.TRY_KEYRING, translate("Failures", "Try again"))]
     if can_use:
         text = translate("Failures", "Use it until I quit")
         ways.insert(0, Button(WayOut.USE_UNTIL_QUIT, text))
-    elif trouble.kind in _NO_STORE:
+    elif trouble.kind in _NO_STORE and not at_entry:
         ways[:0] = no_key_notice().buttons
+    elif not at_entry:
+        ways += [way for way in no_key_notice().buttons if way.way_out is WayOut.PRACTICE]
     sentence = _unsaved(trouble.kind) if can_use else _unread(trouble.kind)
+    if again:
+        asked = translate("Failures", "Asked again just now. {answer}")
+        sentence = asked.format(answer=sentence)
     return Notice(sentence, Tone.DOUBT, tuple(ways), details=trouble.details)
+
+
+def asking_notice() -> Notice:
+    """Say that the password store is being asked; its answer comes in place of this."""
+    sentence = translate(
+        "Failures", "Asking this computer's password store… It may want you to unlock it."
+    )
+    return Notice(sentence, Tone.BUSY)
 
 
 def not_recorded_notice(event: NotRecorded) -> Notice:
