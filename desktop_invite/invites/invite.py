@@ -103,6 +103,12 @@ class Invite:
     """Whether the person was invited again by another invite that corrects this one."""
 
     @property
+    def lacks_link(self) -> bool:
+        """Whether it was made, and the link that was to come did not."""
+        made = self.status is Status.SENT and self.delivery is Delivery.GETLINK
+        return made and not self.link
+
+    @property
     def draft(self) -> Draft:
         """The same invite, to be made once more."""
         return Draft(self.candidate, self.interview, self.delivery)

@@ -46,6 +46,8 @@ class HistoryQuery:
     attention_only: bool = False
     interview: int | None = None
     delivery: Delivery | None = None
+    lacks_link: bool | None = None
+    """Whether the link that was to come did not; None for both."""
     since: datetime | None = None
     """Aware; recorded at this moment or later."""
     until: datetime | None = None

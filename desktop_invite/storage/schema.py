@@ -150,6 +150,10 @@ _INDICES = (
     """,
     "CREATE UNIQUE INDEX invites_by_run ON invites (run_id, row_in_run) WHERE run_id IS NOT NULL",
     "CREATE INDEX invites_by_import ON invites (import_id) WHERE import_id IS NOT NULL",
+    """
+    CREATE INDEX invites_without_link ON invites (id)
+    WHERE status = 'sent' AND delivery = 'getlink' AND link IS NULL
+    """,
     "CREATE INDEX invites_by_retry ON invites (retry_of) WHERE retry_of IS NOT NULL",
     "CREATE INDEX run_rows_by_person ON run_rows (person_key) WHERE person_key IS NOT NULL",
     """

@@ -30,6 +30,12 @@ ALL = Condition("1")
 _NOT_CORRECTED = Condition(
     "NOT (i.status = 'rejected' AND EXISTS (SELECT 1 FROM invites AS r WHERE r.retry_of = i.id))"
 )
+# By an index of its own: there are few, and the others are found without a look at each row.
+_WITHOUT_LINK = (
+    "(SELECT id FROM invites WHERE status = 'sent' AND delivery = 'getlink' AND link IS NULL)"
+)
+_LACKS_LINK = Condition(f"i.id IN {_WITHOUT_LINK}")
+_LACKS_NO_LINK = Condition(f"i.id NOT IN {_WITHOUT_LINK}")
 
 
 def any_of(conditions: Iterable[Condition]) -> Condition:
@@ -85,6 +91,8 @@ def filters_of(query: HistoryQuery) -> Condition:
         condition &= _is_one_of("i.status", NEED_ATTENTION) & _NOT_CORRECTED
     if query.delivery is not None:
         condition &= Condition("i.delivery = ?", (query.delivery.value,))
+    if query.lacks_link is not None:
+        condition &= _LACKS_LINK if query.lacks_link else _LACKS_NO_LINK
     if query.since is not None:
         condition &= Condition("i.created_at >= ?", (milliseconds(query.since),))
     if query.until is not None:

@@ -225,6 +225,24 @@ def test_rows_that_need_attention_are_counted_and_found(
     assert search.count(attention) == 0
 
 
+def test_links_that_came_and_those_that_did_not_are_found_apart(
+    records: OutboxRecords, search: HistorySearch
+) -> None:
+    ready = ended(records, MADE)
+    ended(records, REFUSED)
+    ended(records, MADE, draft("Wei", "wei@example.com", delivery=Delivery.SENDLINK))
+    confirmed = records.they_got_it(ended(records, LOST).id)
+
+    made = HistoryQuery(statuses=frozenset({Status.SENT}), delivery=Delivery.GETLINK)
+    without = replace(made, lacks_link=True)
+    assert confirmed is not None
+    assert search.page(replace(made, lacks_link=False), 0, 9) == (ready,)
+    assert search.page(without, 0, 9) == (confirmed,)
+    assert search.count(without) == 1
+    assert search.matches(without, confirmed.id)
+    assert not search.matches(without, ready.id)
+
+
 def test_a_doubt_needs_attention_even_when_another_invite_was_made(
     records: OutboxRecords, search: HistorySearch
 ) -> None:

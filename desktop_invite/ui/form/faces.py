@@ -145,14 +145,7 @@ def _sent(invite: Invite) -> Face:
             Button(WayOut.SHARE, translate("Faces", "Sh&are")),
         )
         return _face(invite, buttons=buttons)
-    confirmed = invite.reason is Reason.CONFIRMED
-    by_email = invite.delivery is Delivery.SENDLINK
-    return _face(
-        invite,
-        heading="" if by_email else translate("Faces", "Invited"),
-        tone=None if confirmed else Tone.DOUBT,
-        sentence=sent_sentence(invite),
-    )
+    return _face(invite, sentence=sent_sentence(invite))
 
 
 def _rejected(invite: Invite) -> Face:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_invite.invites.invite import Status
 from desktop_invite.ui.theme.colours import Tone
 from desktop_invite.ui.words.outcomes import attempt_sentence
-from desktop_invite.ui.words.statuses import status_name, status_tone
+from desktop_invite.ui.words.statuses import result_words, status_name, status_tone
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Attempt, Invite
@@ -47,7 +47,7 @@ def attempt_words(invite: Invite, attempt: Attempt, moments: Moments) -> Attempt
 def _result(result: Status, invite: Invite) -> str:
     if result is Status.QUEUED:
         return _tr("Not sent yet")
-    return status_name(result, invite.delivery)
+    return result_words(result, invite)
 
 
 def _server(attempt: Attempt, sentence: str) -> str:

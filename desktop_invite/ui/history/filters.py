@@ -97,6 +97,7 @@ class Filters(QWidget):
                 text=self.text,
                 statuses=self._choice.statuses,
                 delivery=self._choice.delivery,
+                lacks_link=self._choice.lacks_link,
                 attention_only=self._choice.attention_only,
             )
         )

@@ -19,6 +19,7 @@ def fits(query: HistoryQuery, invite: Invite) -> bool:
     return (
         (query.statuses is None or invite.status in query.statuses)
         and query.delivery in {None, invite.delivery}
+        and query.lacks_link in {None, invite.lacks_link}
         and query.interview in {None, invite.interview.number}
         and (query.since is None or invite.created_at >= query.since)
         and (query.until is None or invite.created_at < query.until)

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from desktop_invite.invites.invite import Delivery, Status
-from desktop_invite.invites.outcome import Reason
-from desktop_invite.ui.theme.colours import Tone
-from desktop_invite.ui.theme.icons import Glyph
 from desktop_invite.ui.words.statuses import status_sign, status_tone, status_words
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
+    from desktop_invite.ui.theme.colours import Tone
+    from desktop_invite.ui.theme.icons import Glyph
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +24,4 @@ class Standing:
 
 def standing_of(invite: Invite) -> Standing:
     """Return how an invite stands. One that has no link never reads *Link ready*."""
-    made = invite.status is Status.SENT and invite.delivery is Delivery.GETLINK
-    if not made or invite.link:
-        return Standing(status_words(invite), status_sign(invite), status_tone(invite))
-    words = QCoreApplication.translate("History", "Invited")
-    if invite.reason is Reason.CONFIRMED:
-        return Standing(words, Glyph.CHECK, Tone.GOOD)
-    return Standing(words, Glyph.ALERT, Tone.DOUBT)
+    return Standing(status_words(invite), status_sign(invite), status_tone(invite))

@@ -10,7 +10,7 @@ from desktop_invite.invites.invite import Delivery
 from desktop_invite.ui.history.standing import standing_of
 from desktop_invite.ui.words.outcomes import attempt_sentence, row_sentence
 from desktop_invite.ui.words.privacy import day_and_time
-from desktop_invite.ui.words.statuses import status_name
+from desktop_invite.ui.words.statuses import result_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -82,7 +82,7 @@ def _attempt(invite: Invite, attempt: Attempt) -> str:
     parts = (
         began,
         "" if ended == began else ended,
-        status_name(attempt.result, invite.delivery) if attempt.result else "",
+        result_words(attempt.result, invite) if attempt.result else "",
         attempt_sentence(invite, attempt),
         attempt.words,
         # Of no use to most, but this is to be all that there is.

@@ -29,13 +29,22 @@ _SIGNS = {
 
 def status_words(invite: Invite) -> str:
     """Return what the recruiter reads for the invite's status."""
-    return status_name(invite.status, invite.delivery)
+    return status_name(invite.status, invite.delivery, lacks_link=invite.lacks_link)
 
 
-def status_name(status: Status, delivery: Delivery = Delivery.GETLINK) -> str:
-    """Return what a status is called; the delivery makes a difference for sent ones only."""
+def result_words(result: Status, invite: Invite) -> str:
+    """Return how one of the invite's attempts ended."""
+    return status_name(result, invite.delivery, lacks_link=invite.lacks_link)
+
+
+def status_name(
+    status: Status, delivery: Delivery = Delivery.GETLINK, *, lacks_link: bool = False
+) -> str:
+    """Return what a status is called; what follows it makes a difference for sent ones only."""
     if status is Status.SENT and delivery is Delivery.SENDLINK:
         return translate("Statuses", "Emailed")
+    if status is Status.SENT and lacks_link:
+        return translate("Statuses", "Invited")
     return {
         Status.QUEUED: translate("Statuses", "Waiting"),
         Status.SENDING: translate("Statuses", "Sending…"),
@@ -53,11 +62,13 @@ def status_tone(of: Invite | Status) -> Tone:
 
 def status_sign(invite: Invite) -> Glyph:
     """Return the shape of an invite's status: each has its own, for who can't tell the colours."""
-    return sign_of(invite.status, invite.delivery)
+    return sign_of(invite.status, invite.delivery, lacks_link=invite.lacks_link)
 
 
-def sign_of(status: Status, delivery: Delivery) -> Glyph:
-    """Return the shape of a status; the delivery makes a difference for sent ones only."""
+def sign_of(status: Status, delivery: Delivery, *, lacks_link: bool = False) -> Glyph:
+    """Return the shape of a status; what follows it makes a difference for sent ones only."""
     if status is Status.SENT:
+        if lacks_link:
+            return Glyph.CHECK
         return Glyph.MAIL if delivery is Delivery.SENDLINK else Glyph.LINK
     return _SIGNS[status]
