@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop_invite.ui.sharing.menu import ShareAction, share_words
-from desktop_invite.ui.theme.icons import Glyph, icon
+from desktop_invite.ui.theme.icons import Glyph, show_icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -92,7 +92,7 @@ def make_menus(window: QMainWindow) -> dict[Command, QAction]:
         if entry.key is not None:
             action.setShortcut(QKeySequence(entry.key))
         if entry.glyph is not None:
-            action.setIcon(icon(entry.glyph))
+            show_icon(action, entry.glyph)
         menus[entry.menu].addAction(action)
         actions[command] = action
     return actions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_invite.ui.parts.on_screen import resize_on_screen
@@ -40,11 +40,12 @@ class MainWindow(QMainWindow):
     page_changed = Signal()
     """Another page is shown, or the panels are."""
 
+    _furnished = False  # Qt changes the palette before a window is made.
+
     def __init__(self, *, practice: bool) -> None:
         super().__init__()
         self._practice = practice
         self._may_close = False
-        self._furnished = False
         self._close_early = False
         self.setObjectName("mainWindow")
         self.setWindowTitle(
@@ -112,6 +113,14 @@ class MainWindow(QMainWindow):
         else:
             # Nobody hears it yet.
             self._close_early = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in the colours of the scheme in use."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._furnished:
+            from desktop_invite.ui.theme.icons import draw_icons_anew  # noqa: PLC0415 - as above
+
+            draw_icons_anew(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file, wherever on the window it is held."""

@@ -6,8 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
+from desktop_invite.ui.history.actions import RowAction
+from desktop_invite.ui.menus import Command
+from desktop_invite.ui.sharing.menu import ShareAction
 from desktop_invite.ui.theme.colours import (
     DARK,
     LIGHT,
@@ -18,13 +28,17 @@ from desktop_invite.ui.theme.colours import (
     colours_for,
     contrast,
 )
+from desktop_invite.ui.theme.icons import Glyph, icon
 from desktop_invite.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.recruiter import Recruiter
 
 ENOUGH = 4.5
 """WCAG 2.2, level AA, for text of usual size."""
@@ -136,3 +150,23 @@ def test_the_outline_of_a_field_and_of_a_box_is_drawn_as_it_was_chosen(
     seen = max(contrast(picture.pixelColor(x, middle).name(), back) for x in range(3))
     assert seen >= SEEN * _BLENDED
     look.deleteLater()
+
+
+def test_icons_follow_another_scheme_at_once(practice: Recruiter, qapp: QApplication) -> None:
+    (look,) = qapp.findChildren(Look)
+    window = practice.window
+    sign = practice.control(QLineEdit, "searchHistory").actions()[0]
+    bearers: dict[Glyph, QAction | QPushButton] = {
+        Glyph.SEARCH: sign,
+        Glyph.FILTER: practice.control(QPushButton, "openFilters"),
+        Glyph.PEOPLE: window.commands[Command.INVITE_MANY],
+        Glyph.LINK: practice.history.table.actions_[RowAction.COPY_LINK],
+        Glyph.MAIL: practice.history.table.actions_.share_menu[ShareAction.EMAIL],
+    }
+    drawn: list[int] = []
+    for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
+        look.use(scheme)
+        drawn.append(icon(Glyph.SEARCH).cacheKey())
+        for glyph, bearer in bearers.items():
+            assert bearer.icon().cacheKey() == icon(glyph).cacheKey(), glyph
+    assert drawn[0] != drawn[1]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_invite.invites.invite import Status
 from desktop_invite.ui.sharing.menu import ShareMenu
-from desktop_invite.ui.theme.icons import Glyph, icon
+from desktop_invite.ui.theme.icons import Glyph, show_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,7 +144,7 @@ class RowActions(QObject):
         action.setObjectName(f"row_{kind.name.lower()}")
         action.setData(kind)
         if entry.glyph is not None:
-            action.setIcon(icon(entry.glyph))
+            show_icon(action, entry.glyph)
         if entry.key is not None:
             action.setShortcut(QKeySequence(entry.key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

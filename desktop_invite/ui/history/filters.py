@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,7 +22,7 @@ from desktop_invite.ui.history.status_choices import Choice, choices
 from desktop_invite.ui.parts.air import give_air
 from desktop_invite.ui.parts.one_selected import OneChosen
 from desktop_invite.ui.parts.unseen_label import label_unseen
-from desktop_invite.ui.theme.icons import Glyph, icon
+from desktop_invite.ui.theme.icons import Glyph, show_icon
 from desktop_invite.ui.theme.spacing import GAP, GRID
 
 if TYPE_CHECKING:
@@ -176,7 +177,9 @@ class Filters(QWidget):
         field.setClearButtonEnabled(True)
         field.setMinimumHeight(4 * GRID)
         give_air(field)
-        field.addAction(icon(Glyph.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
+        sign = QAction(field)
+        show_icon(sign, Glyph.SEARCH)
+        field.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
         for button in field.findChildren(QToolButton):
             clears = button.defaultAction().objectName() == _CLEAR_OF_QT
             button.setAccessibleName(self.tr("Clear search") if clears else self.tr("Search"))
@@ -194,7 +197,8 @@ class Filters(QWidget):
         return box
 
     def _make_open_more(self) -> QPushButton:
-        button = QPushButton(icon(Glyph.FILTER), self.tr("Filter"), self)
+        button = QPushButton(self.tr("Filter"), self)
+        show_icon(button, Glyph.FILTER)
         button.setObjectName("openFilters")
         button.setToolTip(self.tr("Filter by interview, delivery and date"))
         button.setCheckable(True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_invite.invites.links import is_web_link
-from desktop_invite.ui.theme.icons import Glyph, icon
+from desktop_invite.ui.theme.icons import Glyph, show_icon
 
 if TYPE_CHECKING:
     from desktop_invite.invites.invite import Invite
@@ -73,15 +73,9 @@ class ShareMenu(QMenu):
         for kind, action in self._actions.items():
             action.setEnabled(is_web_link(link) if self._words[kind].only_web_links else bool(link))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in the colour of the scheme in use."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_actions"):
-            for kind, action in self._actions.items():
-                action.setIcon(icon(self._words[kind].glyph))
-
     def _make(self, kind: ShareAction) -> QAction:
-        action = QAction(icon(self._words[kind].glyph), self._words[kind].text, self)
+        action = QAction(self._words[kind].text, self)
+        show_icon(action, self._words[kind].glyph)
         action.setObjectName(f"share_{kind.name.lower()}")
         action.setData(kind)
         action.triggered.connect(self._choose)

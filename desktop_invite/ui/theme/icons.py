@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop_invite.paths import resource
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+_GLYPH = "glyph"
+"""The property that tells which icon is borne."""
 _SIZES = (16, 24, 32, 48, 64, 96, 144)
 """Pixels: the largest is for an empty page on a screen at 300 %."""
 
@@ -51,6 +58,22 @@ def icon(glyph: Glyph, colour: str | None = None) -> QIcon:
         palette = QGuiApplication.palette()
         colour = palette.color(QPalette.ColorRole.ButtonText).name()
     return _drawn(glyph, colour)
+
+
+def show_icon(bearer: QAction | QAbstractButton, glyph: Glyph) -> None:
+    """Give it the icon, which `draw_icons_anew` will find there."""
+    bearer.setIcon(icon(glyph))
+    bearer.setProperty(_GLYPH, glyph.value)
+
+
+def draw_icons_anew(within: QObject) -> None:
+    """Draw every icon of `show_icon` in the colours in use now: they are of another scheme."""
+    actions, buttons = within.findChildren(QAction), within.findChildren(QAbstractButton)
+    bearers: tuple[QAction | QAbstractButton, ...] = (*actions, *buttons)
+    for bearer in bearers:
+        glyph = bearer.property(_GLYPH)
+        if glyph:
+            bearer.setIcon(icon(Glyph(glyph)))
 
 
 def app_icon() -> QIcon:
