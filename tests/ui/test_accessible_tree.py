@@ -30,7 +30,13 @@ _LOOKED_AT = (
     *("history-details-not-sure", "history-details-sent", "history-details-corrected"),
     *("history-import-question", "interviews-hidden-too", "messages-good", "messages-missing"),
     *("many-empty", "many-reading", "many-findings", "many-mapping", "many-email-question"),
-    *("many-slowed-down", "many-failures", "many-own-columns", "many-trouble-password"),
+    *(
+        "many-slowed-down",
+        "many-failures",
+        "many-stopped",
+        "many-own-columns",
+        "many-trouble-password",
+    ),
     *("forget-dialog-long", "forget-dialog-done", "retention-preview", "backups"),
     *("qr-code", "open-question-long"),
 )

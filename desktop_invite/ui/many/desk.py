@@ -254,12 +254,12 @@ class ManyDesk(QObject):
             self.reviewing.make_list(self.run.run.id)
 
     @Slot(object, object)
-    def _answer(self, way_out: WayOut, _notice: Notice) -> None:
+    def _answer(self, way_out: WayOut, notice: Notice) -> None:
         """Answer what is asked at the foot of the page."""
         self._page.question.clear()
         # Not with the button that is gone: the page's keys work where the keyboard is on it.
         self._page.focus_first()
-        if not self.reading.answer(way_out):
+        if not self.reading.answer(way_out, notice):
             self.starting.answer(way_out)
 
     @Slot(object)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_invite.ui.many.files import FileChoice
     from desktop_invite.ui.many.list_reader import ListReader, MadeList, NotMade
     from desktop_invite.ui.many.page import ManyPage
+    from desktop_invite.ui.parts.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ class ReadingDesk(QObject):
         self._present = present
         self._wanted: Wanted | None = None
         """What was asked for last."""
-        self._pending: Callable[[], None] | None = None
-        """What puts something in the list's place, while that is asked about."""
+        self._pending: tuple[Notice, Callable[[], None]] | None = None
+        """The question about the list's place, and what puts something in it."""
         for wanted in (page.empty.file_wanted, page.choose.clicked):
             wanted.connect(self.choose_file)
         for wanted in (page.empty.paste_wanted, page.paste.clicked):
@@ -117,19 +118,21 @@ class ReadingDesk(QObject):
         if self._page.face is not Face.LIST or not worked_on:
             put()
             return
-        self._pending = put
-        self._page.question.show_notice(replace_notice(name))
+        asked = replace_notice(name)
+        self._pending = asked, put
+        self._page.question.show_notice(asked)
         cancel = self._page.question.ways_out.button(WayOut.CANCEL)
         if cancel is not None:
             cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def answer(self, way_out: WayOut) -> bool:
-        """Take the answer to the question; False when it was not asked here."""
-        put, self._pending = self._pending, None
-        if put is None:
+    def answer(self, way_out: WayOut, notice: Notice) -> bool:
+        """Take the answer to a question; False when that was not asked here."""
+        pending, self._pending = self._pending, None
+        if pending is None or pending[0] != notice:
+            # Another question has taken the place of the one that was asked here.
             return False
         if way_out is WayOut.CONFIRM:
-            put()
+            pending[1]()
         return True
 
     def _read(self, source: Source, reading: ReadChoices | None = None) -> None:

@@ -89,7 +89,7 @@ class Results(QWidget):
         again = one_or_many(failed, self.tr("&Try the 1 again"), self.tr("&Try the {n} again"))
         self.again.setText(again)
         self.again.setVisible(bool(failures))
-        one, many = self.tr("&Invite the 1 from the list"), self.tr("&Invite the {n} from the list")
+        one, many = self.tr("Invite the 1 fro&m the list"), self.tr("Invite the {n} fro&m the list")
         self.invite.setText(one_or_many(len(cancelled), one, many))
         self.invite.setVisible(bool(cancelled))
 

@@ -14,6 +14,7 @@ from desktop_invite.invites.invite import Delivery, Status
 from desktop_invite.spreadsheets.table import ReadChoices, ReadTrouble
 from desktop_invite.ui.many.list_reader import NotMade, Source, Wanted
 from desktop_invite.ui.many.page import Face
+from desktop_invite.ui.parts.notice import WayOut
 from tests.gallery.scene import live_scene
 from tests.gallery.scenes.window import stage
 
@@ -265,6 +266,26 @@ def not_sure(on: ManyStage) -> None:
     on.start()
     on.wait_for_end()
     on.page.grid.set_cursor(4)
+
+
+@many_scene("several-not-sure", narrow=False)
+def several_not_sure(on: ManyStage) -> None:
+    """Ask before several that are not sure are sent again."""
+    on.read(people(4, *[f"lost+{n}@practice.test" for n in range(3)]), "candidates.csv")
+    on.start()
+    on.wait_for_end()
+    on.page.grid.selectAll()
+    on.many.desk.run.settling.act(WayOut.SEND_AGAIN)
+
+
+@many_scene("stopped")
+def stopped(on: ManyStage) -> None:
+    """Show a run that was stopped: how those are invited who were cancelled."""
+    on.read(people(8, *[f"slow+{n}@practice.test" for n in range(9)]), "candidates.csv")
+    on.start()
+    on.wait_for(Status.SENT, 8)
+    on.page.run_bar.stop.click()
+    on.wait_for_end()
 
 
 @many_scene("ended")

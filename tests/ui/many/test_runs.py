@@ -90,6 +90,26 @@ def test_a_question_is_gone_when_the_list_changes(three: AtTheList) -> None:
     assert three.start_button == "Email 2 candidates"
 
 
+def test_an_answer_belongs_to_the_question_that_is_read(
+    three: AtTheList, server: ContractServer, tmp_path: Path
+) -> None:
+    """A change took the question about another file away; *Email them* must not answer that."""
+    three.choose(Delivery.SENDLINK, "305")
+    three.go_to(3)
+    three.key(Qt.Key.Key_Delete)
+    other = tmp_path / "other.csv"
+    other.write_text(people(1), encoding="utf-8")
+    three.many.open_file(other)
+    assert three.asked == "You have worked on this list. Put other.csv in its place?"
+    three.go_to(4)
+    three.key(Qt.Key.Key_Delete)
+    three.press("startRun")
+    assert three.asked.startswith("Email 1 candidate")
+    three.press("Email them")
+    three.wait_for_end()
+    assert sent_to(server) == ["c1@example.com"]
+
+
 def test_addresses_that_look_mistyped_are_named_in_the_question(
     working: AtTheList, tmp_path: Path, server: ContractServer
 ) -> None:
