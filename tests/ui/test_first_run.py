@@ -189,3 +189,11 @@ def test_the_settings_say_too_that_the_key_can_not_be_read(
         assert recruiter.reads("The key for app.xobin.com can't be read.", settings)
         assert not recruiter.reads("There is no key", settings)
         assert "Try practice mode" not in recruiter.buttons(settings)
+
+
+def test_the_field_for_the_key_is_seen_whole(start_app: StartApp, folder: DataFolder) -> None:
+    recruiter = first_start(start_app, folder, Drawer())
+    recruiter.wait_to_read("It is kept in this computer's password store")
+    field = recruiter.control(QLineEdit, "apiKey")
+    assert field.height() >= field.sizeHint().height()
+    recruiter.wait(lambda: field.visibleRegion().boundingRect() == field.rect())

@@ -246,6 +246,12 @@ def no_key_store(on: Stage) -> None:
     on.panel.show_notice(key_notice(KeyTrouble(KeyTroubleKind.ABSENT)))
 
 
+@form_scene("locked-key-store")
+def locked_key_store(on: Stage) -> None:
+    """Show what can be done where the key can't be read now, and that it was tried again."""
+    on.panel.show_notice(key_notice(KeyTrouble(KeyTroubleKind.LOCKED), again=True))
+
+
 @form_scene("already", height=760)
 def already(on: Stage) -> None:
     """Ask about an earlier invite."""

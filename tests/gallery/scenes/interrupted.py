@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_invite.invites.invite import Candidate
 from desktop_invite.sending.events import InterruptedFound
 from desktop_invite.sending.runs import RunState, RunSummary
+from desktop_invite.ui.closing_question import leaving_notice
 from desktop_invite.ui.interrupted import InterruptedBar
+from desktop_invite.ui.parts.notice import NoticeBar
 from desktop_invite.ui.theme.spacing import MARGIN
 from tests.gallery.scene import live_scene, scene
 from tests.gallery.scenes.window import stage
@@ -49,6 +52,21 @@ def questions() -> QWidget:
     for found in _FOUND:
         bar = InterruptedBar(_Nobody())
         bar.ask(found)
+        column.addWidget(bar)
+    column.addStretch(1)
+    return page
+
+
+@scene("closing-email", width=640, height=320, narrow_width=400)
+def emails_that_have_not_left() -> QWidget:
+    """Show what is asked when the window is closed while emails can still be undone."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setSpacing(MARGIN)
+    asha, wei = Candidate("Asha Rao", "asha@example.com"), Candidate("Wei Chen", "wei@example.com")
+    for candidates in ([asha], [asha, wei]):
+        bar = NoticeBar()
+        bar.show_notice(leaving_notice(candidates, page.locale()))
         column.addWidget(bar)
     column.addStretch(1)
     return page

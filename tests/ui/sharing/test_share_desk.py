@@ -156,6 +156,13 @@ def test_of_several_selected_rows_none_is_meant(practice: Recruiter) -> None:
     assert copied() == before
 
 
+def test_what_is_said_above_the_form_about_an_invite_names_the_candidate(
+    practice: Recruiter,
+) -> None:
+    practice.app.workspace.desk.form.say_of(made(), "No mail program could be opened here.")
+    practice.wait_to_read("Asha Rao: No mail program could be opened here.")
+
+
 def _follow_on_its_way(recruiter: Recruiter, invite: Invite) -> None:
     """Put a card on top as if its invite had just been submitted."""
     on_its_way = replace(invite, status=Status.SENDING, link=None)
