@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
+
+from desktop_invite.ui.parts.documents import documents_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +33,7 @@ class HistoryFileDialogs:
 
     def save(self, parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
         """Ask where an exported history of this name is to be saved."""
-        dialog = QFileDialog(parent, _tr("Export history"), _documents())
+        dialog = QFileDialog(parent, _tr("Export history"), documents_folder())
         dialog.setObjectName("saveHistory")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         workbook, text = _tr("Excel workbook") + " (*.xlsx)", _tr("CSV text file") + " (*.csv)"
@@ -45,7 +47,7 @@ class HistoryFileDialogs:
 
     def open(self, parent: QWidget, then: Callable[[Path], None]) -> None:
         """Ask which exported history to import."""
-        dialog = QFileDialog(parent, _tr("Import history"), _documents())
+        dialog = QFileDialog(parent, _tr("Import history"), documents_folder())
         dialog.setObjectName("openHistory")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
@@ -58,10 +60,6 @@ def _ask(dialog: QFileDialog, then: Callable[[Path], None]) -> None:
     dialog.fileSelected.connect(lambda file: then(Path(file)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _tr(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
+
+from desktop_invite.ui.parts.documents import documents_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,8 +69,7 @@ class FileDialogs:
 
     def _begin(self) -> str:
         """Begin where the last list was, else where documents are."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return self._folder or QStandardPaths.writableLocation(documents)
+        return self._folder or documents_folder()
 
 
 def _tr(text: str) -> str:

@@ -188,7 +188,7 @@ class InterviewsPage(SettingsPage):
         starred = bool(chosen) and all(each.starred for each in chosen)
         hidden = bool(chosen) and all(each.hidden for each in chosen)
         self._star.setText(
-            self.tr("No &favourite any more") if starred else self.tr("Make a &favourite")
+            self.tr("Remove from &favourites") if starred else self.tr("Make a &favourite")
         )
         self._hide.setText(self.tr("Show a&gain") if hidden else self.tr("&Hide"))
         for each in (self._star, self._hide):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QSpinBox
 
 from desktop_invite.storage.preferences import LONGEST_RETENTION
 from desktop_invite.storage.trouble import HistoryTrouble
+from desktop_invite.ui.parts.documents import documents_folder
 from desktop_invite.ui.parts.field import Field
 from desktop_invite.ui.parts.notice import Notice, NoticeBar
 from desktop_invite.ui.parts.texts import heading, plain, show_text
@@ -182,7 +183,7 @@ class PrivacyPage(SettingsPage):
         email = self._typed()
         if not email:
             return
-        dialog = QFileDialog(self, self.tr("Save everything about a candidate"))
+        dialog = QFileDialog(self, self.tr("Save everything about a candidate"), documents_folder())
         dialog.setObjectName("savePersonAs")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         to_read, for_programs = self.tr("Text to read (*.txt)"), self.tr("For programs (*.json)")

@@ -171,7 +171,7 @@ def test_several_are_starred_and_hidden_at_once(shown: Shown) -> None:
 def test_the_buttons_say_what_they_do_with_what_is_selected(shown: Shown) -> None:
     assert not shown.button("hideInterview").isEnabled()
     shown.select(0)
-    assert shown.button("starInterview").text() == "No &favourite any more"
+    assert shown.button("starInterview").text() == "Remove from &favourites"
     shown.select(1)
     assert shown.button("starInterview").text() == "Make a &favourite"
     shown.select(0, 1)
