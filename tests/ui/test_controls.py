@@ -196,6 +196,7 @@ def test_tab_leads_from_what_stands_above_to_the_form_and_then_to_the_history(
     practice.invite("Wei Chen", "lost@practice.test")
     practice.wait_to_read("The connection was lost before Xobin answered.")
     practice.wait(lambda: practice.control(QPushButton, "needAttention").isVisible())
+    practice.wait(lambda: practice.control(QPushButton, "copyEarlierLink").isVisible())
     practice.window.activateWindow()
     practice.wait(practice.window.isActiveWindow)
     practice.control(QPushButton, "Use my Xobin key…").setFocus()
