@@ -43,7 +43,7 @@ imports: $(VENV)/ready-to-test  ## Which room may import which
 	$(BIN)/lint-imports
 
 pytest: $(VENV)/ready-to-test  ## The tests, in parallel and in random order
-	$(BIN)/python -m pytest -n 3 --cov --cov-report= $(ARGS)
+	$(BIN)/python -m pytest -n 4 --cov --cov-report= $(ARGS)
 	@$(BIN)/python scripts/coverage_by_room.py
 
 format: $(VENV)/ready-to-test  ## Put the code into the project's format

@@ -32,7 +32,8 @@ _NOT_CORRECTED = Condition(
 )
 # By an index of its own: there are few, and the others are found without a look at each row.
 _WITHOUT_LINK = (
-    "(SELECT id FROM invites WHERE status = 'sent' AND delivery = 'getlink' AND link IS NULL)"
+    "(SELECT id FROM invites INDEXED BY invites_without_link"
+    " WHERE status = 'sent' AND delivery = 'getlink' AND link IS NULL)"
 )
 _LACKS_LINK = Condition(f"i.id IN {_WITHOUT_LINK}")
 _LACKS_NO_LINK = Condition(f"i.id NOT IN {_WITHOUT_LINK}")

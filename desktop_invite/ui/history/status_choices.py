@@ -34,7 +34,7 @@ def choices() -> tuple[Choice, ...]:
     return (
         Choice(_tr("All statuses")),
         Choice(_tr("Need attention"), attention_only=True),
-        Choice(_tr("Waiting or not sure"), frozenset({Status.QUEUED, Status.UNKNOWN})),
+        Choice(_tr("Waiting, not sure"), frozenset({Status.QUEUED, Status.UNKNOWN})),
         *map(_choice, (Status.QUEUED, Status.SENDING)),
         *sent,
         *map(_choice, (Status.REJECTED, Status.UNKNOWN, Status.CANCELLED)),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HOST = "xobin.test"
 KEY = "canary-key-5f0c1d"
-SHORT = 2.5
+SHORT = 1.5
 """Seconds: the deadline where it is the deadline that is tried. All before it is soon done."""
 
 ZOE = Candidate("Zoë Brontë-Ng 王", "zoe@example.com")
