@@ -95,6 +95,7 @@ class Desk(QObject):
     def open(self, *, ask_for_key: bool) -> None:
         """Show the window; nothing that takes long happens here."""
         self.window.show()
+        self.window.answer_closing()
         self.form.focus_name()
         if ask_for_key:
             self.dialogs.open_account()

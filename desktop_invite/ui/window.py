@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._practice = practice
         self._may_close = False
+        self._answers = False
         self._close_early = False
         self.setObjectName("mainWindow")
         self.setWindowTitle(
@@ -69,6 +70,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._page)
         self.setAcceptDrops(True)
         self._furnished = True
+
+    def answer_closing(self) -> None:
+        """Ask from now on whether it may close, also for a close that came before this.
+
+        Before, nobody could answer: the program is being put together, its event loop is to come.
+        """
+        self._answers = True
         if self._close_early:
             QTimer.singleShot(0, self, self.close)
 
@@ -108,7 +116,7 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
-        if self._furnished:
+        if self._answers:
             self.close_wanted.emit()
         else:
             # Nobody hears it yet.
