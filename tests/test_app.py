@@ -103,12 +103,40 @@ sys.exit(run(read_options(sys.argv[1:]), opened=copy_and_close))
 """
 
 
-def test_it_ends_well_with_something_of_its_own_on_the_clipboard(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _COPY_AND_CLOSE, "--practice", "--data-dir", str(tmp_path)]
-    environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
-    ended = subprocess.run(
-        command, env=environment, cwd=_CHECKOUT, timeout=PATIENCE, capture_output=True, check=False
+_CLOSE_AT_THE_FIRST_PAINT = """
+import sys
+from PySide6.QtCore import QTimer
+from desktop_invite.app import run
+from desktop_invite.options import read_options
+from desktop_invite.ui.window import MainWindow
+
+def close_soon(window, _event):
+    QTimer.singleShot(0, window, window.close)
+
+MainWindow.paintEvent = close_soon
+sys.exit(run(read_options(sys.argv[1:])))
+"""
+
+
+def run_to_its_end(script: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run the program by a script of a few lines, which has it end by itself."""
+    return subprocess.run(
+        [sys.executable, "-c", script, "--practice", "--data-dir", str(folder)],
+        env=os.environ | {"DBUS_SESSION_BUS_ADDRESS": "disabled:"},
+        cwd=_CHECKOUT,
+        timeout=PATIENCE,
+        capture_output=True,
+        check=False,
     )
+
+
+def test_it_ends_well_with_something_of_its_own_on_the_clipboard(tmp_path: Path) -> None:
+    ended = run_to_its_end(_COPY_AND_CLOSE, tmp_path)
+    assert ended.returncode == 0, ended.stderr
+
+
+def test_it_ends_when_it_is_closed_before_it_is_put_together(tmp_path: Path) -> None:
+    ended = run_to_its_end(_CLOSE_AT_THE_FIRST_PAINT, tmp_path)
     assert ended.returncode == 0, ended.stderr
 
 
