@@ -71,6 +71,7 @@ def test_who_closes_the_empty_window_has_it_closed_once_somebody_listens(qtbot: 
     window.close()
     assert window.isVisible()
     window.furnish(QLabel("form"), QLabel("history"), QLabel("question"))
+    window.answer_closing()
     with qtbot.waitSignal(window.close_wanted):
         pass
     window.close_now()
