@@ -13,7 +13,6 @@ from desktop_invite.spreadsheets.columns import texts_reader
 from desktop_invite.spreadsheets.findings import (
     READY,
     AlreadyInvited,
-    Field,
     FindingKind,
     InvitedAndForgotten,
     LeftOut,
@@ -135,19 +134,15 @@ class CheckedRows:
 
     def row(self, index: int) -> CandidateRow:
         """Return a row."""
-        edit = self._edit(index)
         checked = self._checked[index]
-        finding = self._findings[index]
         return CandidateRow(
             number=self._rows[index].number,
-            texts=edit.applied_to(self._texts[index]),
-            finding=finding,
+            texts=self._edit(index).applied_to(self._texts[index]),
+            finding=self._findings[index],
             to_mend=checked.to_mend,
             interview=checked.interview,
             delivery=checked.delivery,
             likely_email=checked.likely_email,
-            edited=frozenset(field for field in Field if edit.text(field) is not None),
-            confirmed=self._is_confirmed(index),
         )
 
     def finding(self, index: int) -> RowFinding:

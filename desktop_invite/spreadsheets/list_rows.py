@@ -63,10 +63,6 @@ class CandidateRow:
     delivery: Delivery | None
     likely_email: str | None
     """What the valid address was likely meant to be: to be offered, and in nobody's way."""
-    edited: frozenset[Field]
-    """What was typed here and is not from the file."""
-    confirmed: bool
-    """The recruiter invites this candidate again, knowingly."""
 
 
 @dataclass(frozen=True, slots=True)
