@@ -33,8 +33,9 @@ def departure_of(made: MadeList) -> Departure:
     shown: list[SentRow] = []
     with no_collection():
         for index, row in enumerate(made.candidates.run_rows()):
-            planned.append(row.planned)
-            shown.append(_shown(row.planned, made.candidates.row(index)))
+            ours = row.planned
+            planned.append(ours)
+            shown.append(_shown(ours, made.candidates.row(index)))
             if index % _SLICE == 0:
                 breathe()
     header = next((row.cells for row in made.table.rows if row.number == made.columns.header), ())
