@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from desktop_invite.spreadsheets.readers.compound import BrokenFile, Compound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from desktop_invite.spreadsheets.readers.sheet_details import Place
 
+Record = tuple[int, bytes]
+"""Its kind, and what it holds."""
+
 _END, _PASSWORD, _SHEET = 0x000A, 0x002F, 0x0085
 _ERROR_OR_TRUTH, _FORMULA, _ROW = 0x0205, 0x0006, 0x0208
+_TELLING = frozenset({_ERROR_OR_TRUTH, _FORMULA, _ROW})
+"""Records in which an error or a hidden row may be; the many cells with a text are none."""
 _IS_HIDDEN = 0x20
 _HEAD = struct.Struct("<HH")
 _PLACE = struct.Struct("<HH2x")
@@ -43,25 +48,28 @@ def is_workbook(compound: Compound) -> bool:
     return any(name in compound.names for name in (*_STREAMS, "EncryptedPackage"))
 
 
-def errors_of_xls(data: bytes, sheet: str) -> Iterator[tuple[Place, str]]:
+def records_of_sheet(data: bytes, sheet: str) -> list[Record]:
+    """Return the records of a sheet that `errors_among` and `hidden_among` look at."""
+    stream = _stream(Compound(data))
+    start = next((start for name, start in _sheets(stream) if name == sheet), None)
+    if start is None:
+        return []
+    return [record for record in _records(stream, start) if record[0] in _TELLING]
+
+
+def errors_among(records: Iterable[Record]) -> Iterator[tuple[Place, str]]:
     """Yield the place and the text of each error in a sheet."""
-    for kind, record in _records_of_sheet(data, sheet):
+    for kind, record in records:
         code = _error_code(kind, record)
         if code is not None:
             yield _PLACE.unpack_from(record), _TEXTS.get(code, "#N/A")
 
 
-def hidden_in_xls(data: bytes, sheet: str) -> Iterator[int]:
+def hidden_among(records: Iterable[Record]) -> Iterator[int]:
     """Yield the rows that a sheet doesn't show, from 0."""
-    for kind, record in _records_of_sheet(data, sheet):
+    for kind, record in records:
         if kind == _ROW and len(record) >= 14 and record[12] & _IS_HIDDEN:  # noqa: PLR2004
             yield int.from_bytes(record[:2], "little")
-
-
-def _records_of_sheet(data: bytes, sheet: str) -> Iterator[tuple[int, bytes]]:
-    stream = _stream(Compound(data))
-    start = next((start for name, start in _sheets(stream) if name == sheet), None)
-    return _records(stream, start) if start is not None else iter(())
 
 
 def _stream(compound: Compound) -> bytes:
@@ -71,7 +79,7 @@ def _stream(compound: Compound) -> bytes:
     return compound.stream(name)
 
 
-def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+def _records(stream: bytes, start: int) -> Iterator[Record]:
     """Yield the records of one part of the stream, up to its end."""
     while start + _HEAD.size <= len(stream):
         kind, length = _HEAD.unpack_from(stream, start)

@@ -15,7 +15,11 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from desktop_invite.spreadsheets.readers.compound import SIGNATURE, BrokenFile
-from desktop_invite.spreadsheets.readers.old_workbooks import errors_of_xls, hidden_in_xls
+from desktop_invite.spreadsheets.readers.old_workbooks import (
+    errors_among,
+    hidden_among,
+    records_of_sheet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +54,8 @@ def details_of(data: bytes, sheet: str) -> SheetDetails:
     """Look a sheet's details up; there are none of a file that can't be understood."""
     try:
         if data.startswith(SIGNATURE):
-            return SheetDetails(dict(errors_of_xls(data, sheet)), set(hidden_in_xls(data, sheet)))
+            records = records_of_sheet(data, sheet)
+            return SheetDetails(dict(errors_among(records)), set(hidden_among(records)))
         with ZipFile(io.BytesIO(data)) as archive:
             if "content.xml" in archive.namelist():
                 return _details_of_ods(archive.read("content.xml"), sheet)
