@@ -73,8 +73,8 @@ class CheckedRows:
         self._unasked: dict[Pair, None] = {}
         """Pairs that the history has not been asked about; some may have no row any more."""
 
-    def fill(self) -> Iterator[int]:
-        """Read and check the rows, a slice at a time; yield how many of them are done.
+    def fill(self) -> Iterator[None]:
+        """Read and check the rows, a slice at a time.
 
         For `ListMaking`, which calls it once. Until the end the list can't be used.
         """
@@ -84,14 +84,14 @@ class CheckedRows:
                 self._places[row.number] = index
                 self._texts.append(read(row))
                 self._checked.append(self._check(index))
-            yield start
+            yield
         self._findings = [READY] * len(self._rows)
         self._codes = bytearray([_CODES[FindingKind.READY]]) * len(self._rows)
         for place in (self._join_at_first, self._settle_one):
             for start in range(0, len(self._rows), _SLICE):
                 for index in range(start, min(start + _SLICE, len(self._rows))):
                     place(index)
-                yield len(self._rows)
+                yield
 
     # ------------------------------------------------------------------ making it anew
 

@@ -25,7 +25,7 @@ _REST = 0.001
 
 
 class ListMaking:
-    """Reads and checks the rows of a table: by `step` on the window's thread, or by `finish`.
+    """Reads and checks the rows of a table; for a thread that need not be the window's.
 
     With `before`, the list of the same table under another mapping, choice or with other known
     interviews, what the recruiter did there is kept, and so is what the history answered. What can
@@ -45,27 +45,15 @@ class ListMaking:
         checks = RowChecks(known, choice, last_name_first=_says_last_name_first(table, columns))
         self._list = CandidateList(rows, columns, checks, _kept(before, columns), table.hidden)
         self._slices = self._list.fill()
-        self.total = len(rows)
-        self.done = 0
-        """How many of the rows have been checked."""
-
-    def step(self) -> CandidateList | None:
-        """Work for two milliseconds or so; return the list once it is made."""
-        until = time.perf_counter() + _AT_A_STRETCH
-        try:
-            self.done = next(self._slices)
-            while time.perf_counter() < until:
-                self.done = next(self._slices)
-        except StopIteration:
-            self.done = self.total
-            return self._list
-        return None
 
     def finish(self, rest: Callable[[], None] = lambda: None) -> CandidateList:
-        """Work until the list is made, with a rest after each step; see `breathe`."""
-        while (made := self.step()) is None:
-            rest()
-        return made
+        """Make the list, with a rest after every two milliseconds or so; see `breathe`."""
+        until = time.perf_counter() + _AT_A_STRETCH
+        for _ in self._slices:
+            if time.perf_counter() >= until:
+                rest()
+                until = time.perf_counter() + _AT_A_STRETCH
+        return self._list
 
 
 def _kept(before: CandidateList | None, columns: Mapping) -> Kept:
