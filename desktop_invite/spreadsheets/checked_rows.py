@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop_invite.spreadsheets.columns import RowTexts
     from desktop_invite.spreadsheets.findings import RowFinding
     from desktop_invite.spreadsheets.kept import Kept
-    from desktop_invite.spreadsheets.row_checks import CheckedRow, RowChecks, RunChoice
+    from desktop_invite.spreadsheets.row_checks import CheckedRow, RowChecks
     from desktop_invite.spreadsheets.table import SheetRow
 
 Earlier = Invite | ForgottenInvite
@@ -126,11 +126,6 @@ class CheckedRows:
     def columns(self) -> Columns:
         """What each column of the file holds."""
         return self._columns
-
-    @property
-    def choice(self) -> RunChoice:
-        """What goes for every row that says nothing else."""
-        return self._checks.choice
 
     def row(self, index: int) -> CandidateRow:
         """Return a row."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop_invite.invites.invite import Interview
     from desktop_invite.spreadsheets.table import SheetRow, Table
 
-__all__ = ["Mapping", "Role", "RowTexts", "candidate_cells", "find_columns", "texts_reader"]
+__all__ = ["Mapping", "Role", "RowTexts", "find_columns", "texts_reader"]
 
 _NAMED_ADDRESS = re.compile(
     r"(?P<name>[^<>]*)<\s*(?:mailto:)?(?P<email>[^<>\s]+)\s*>[\s;,]*", re.IGNORECASE
@@ -71,11 +71,6 @@ def find_columns(table: Table, known: Sequence[Interview] = ()) -> Mapping:
     header = table.rows[place]
     roles = roles_of(header.cells, table.rows[place + 1 :], known)
     return Mapping(header.number, roles, tuple(row.number for row in table.rows[:place]))
-
-
-def candidate_cells(row: SheetRow, mapping: Mapping) -> RowTexts:
-    """Return what one row says; for many rows, `texts_reader` is quicker."""
-    return texts_reader(mapping)(row)
 
 
 def texts_reader(mapping: Mapping) -> Callable[[SheetRow], RowTexts]:

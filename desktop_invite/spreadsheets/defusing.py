@@ -16,8 +16,3 @@ def defused(cell: str) -> str:
     is harmless, and a formula is not. (Workbooks need none: there a text is marked as one.)
     """
     return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def as_it_was(cell: str) -> str:
-    """Return the text that `defused` made this of."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

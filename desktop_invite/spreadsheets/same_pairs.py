@@ -6,8 +6,6 @@ from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from desktop_invite.invites.duplicates import Pair
 
 
@@ -23,11 +21,6 @@ class SamePairs:
 
     def __contains__(self, pair: Pair) -> bool:
         return pair in self._rows
-
-    @property
-    def pairs(self) -> Iterable[Pair]:
-        """Every pair that some row could be sent for."""
-        return self._rows
 
     def first(self, pair: Pair) -> int:
         """Return the row that counts."""

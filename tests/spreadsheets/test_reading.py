@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_invite.spreadsheets.columns import Role, RowTexts, candidate_cells, find_columns
+from desktop_invite.spreadsheets.columns import Role, RowTexts, find_columns, texts_reader
 from desktop_invite.spreadsheets.reading import read_file, read_pasted
 from desktop_invite.spreadsheets.table import Table
 
@@ -20,9 +20,7 @@ def test_a_simple_list_is_read(tmp_path: Path) -> None:
     mapping = find_columns(table)
     assert mapping.header == 1
     assert mapping.roles == (Role.FIRST, Role.LAST, Role.EMAIL)
-    assert candidate_cells(table.rows[1], mapping) == RowTexts(
-        "Asha Rao", "asha@example.com", "", ""
-    )
+    assert texts_reader(mapping)(table.rows[1]) == RowTexts("Asha Rao", "asha@example.com", "", "")
 
 
 def test_pasted_rows_need_no_header() -> None:
@@ -30,4 +28,4 @@ def test_pasted_rows_need_no_header() -> None:
     assert isinstance(table, Table)
     assert [row.number for row in table.rows] == [1, 2]
     mapping = find_columns(table)
-    assert candidate_cells(table.rows[1], mapping).name == "Wei Chen"
+    assert texts_reader(mapping)(table.rows[1]).name == "Wei Chen"

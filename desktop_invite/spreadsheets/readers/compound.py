@@ -6,7 +6,6 @@ import struct
 from dataclasses import dataclass
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HEADER = 512
 _ENTRY = 128
 _LAST_SECTOR = 0xFFFFFFFA
 """Numbers from here on mean an end, and no sector."""

@@ -46,8 +46,6 @@ class WayOut(StrEnum):
     LEAVE_OUT = "leave_out"
     TAKE_IN = "take_in"
     SHOW = "show"
-    CHOOSE_FILE = "choose_file"
-    PASTE = "paste"
     PUT_BACK = "put_back"
     THROW_AWAY = "throw_away"
 
