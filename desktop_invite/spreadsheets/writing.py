@@ -13,7 +13,7 @@ from desktop_invite.spreadsheets.defusing import defused
 from desktop_invite.spreadsheets.sheet import Sheet, WriteTrouble, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     GoOn = Callable[[int], bool]
     """Told how many rows are written, every few rows; False ends the writing as CANCELLED."""
@@ -68,12 +68,7 @@ def write_csv(
                 writer.writerow(map(defused, row))
             if sheet.has_titles:
                 writer.writerow(defused(column.title) for column in sheet.columns)
-            done = 0
-            for done, row in enumerate(sheet.rows, 1):
-                writer.writerow(map(defused, row))
-                if done % _EVERY == 0:
-                    _ask(go_on, done)
-            _ask(go_on, done)
+            done = _each(sheet.rows, lambda row: writer.writerow(map(defused, row)), go_on)
         return Written(done)
 
     return _whole(path, write)
@@ -86,15 +81,23 @@ def write_xlsx(path: Path, sheet: Sheet, *, go_on: GoOn = lambda _: True) -> Wri
         from desktop_invite.spreadsheets.workbook import Workbook  # noqa: PLC0415  (0.1 s)
 
         with Workbook(part, scratch, sheet) as workbook:
-            done = 0
-            for done, row in enumerate(sheet.rows, 1):
-                workbook.add(row)
-                if done % _EVERY == 0:
-                    _ask(go_on, done)
-            _ask(go_on, done)
+            done = _each(sheet.rows, workbook.add, go_on)
         return Written(done, workbook.cut)
 
     return _whole(path, write)
+
+
+def _each(
+    rows: Iterable[Sequence[str]], write: Callable[[Sequence[str]], object], go_on: GoOn
+) -> int:
+    """Write the rows; return how many there were."""
+    done = 0
+    for done, row in enumerate(rows, 1):
+        write(row)
+        if done % _EVERY == 0:
+            _ask(go_on, done)
+    _ask(go_on, done)
+    return done
 
 
 def _ask(go_on: GoOn, done: int) -> None:
